@@ -1,0 +1,5 @@
+/** The command sentry-ai. */
+@NullMarked
+package dev.sentryai.cli;
+
+import org.jspecify.annotations.NullMarked;

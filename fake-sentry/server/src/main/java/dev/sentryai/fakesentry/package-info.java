@@ -1,0 +1,5 @@
+/** A Sentry server for tests and local work. */
+@NullMarked
+package dev.sentryai.fakesentry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One model of what any Sentry SDK sent. */
+@NullMarked
+package dev.sentryai.telemetry;
+
+import org.jspecify.annotations.NullMarked;
