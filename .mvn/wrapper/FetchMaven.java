@@ -1,14 +1,15 @@
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
@@ -54,7 +55,7 @@ final class FetchMaven {
         Path work = Files.createTempDirectory(target.getParent(), "fetch-");
         try {
             Path zip = work.resolve("apache-maven-" + version + "-bin.zip");
-            String source = copiedByInstalledMaven(work, zip) ? "the installed mvn" : downloaded(zip);
+            String source = copiedByInstalledMaven(work, zip) ? "the installed mvn" : download(zip);
             verify(zip, source);
             Path unpacked = unzip(zip, work.resolve("unpacked"));
             publish(unpacked, target);
@@ -74,7 +75,6 @@ final class FetchMaven {
                 "-DoutputDirectory=" + work));
         // Maven's output would mix with that of the build which the user asked for: keep it for the case of failure.
         mvn.directory(work.toFile()).redirectErrorStream(true).redirectOutput(work.resolve("mvn.log").toFile());
-        mvn.environment().remove("MAVEN_HOME");
         try {
             return mvn.start().waitFor() == 0 && Files.isRegularFile(zip);
         } catch (IOException notInstalled) {
@@ -82,7 +82,7 @@ final class FetchMaven {
         }
     }
 
-    private String downloaded(Path zip) throws IOException {
+    private String download(Path zip) throws IOException {
         System.err.println("mvnw: downloading Maven " + version + " from " + archive.getHost());
         HttpURLConnection connection = (HttpURLConnection) archive.toURL().openConnection();
         connection.setConnectTimeout(20_000);
@@ -99,19 +99,22 @@ final class FetchMaven {
     }
 
     private void verify(Path zip, String source) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-        try (InputStream in = new DigestInputStream(Files.newInputStream(zip), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        String actual = HexFormat.of().formatHex(digest.digest());
+        String actual = sha256(zip);
         if (!actual.equals(sha256)) {
             throw new IOException("checksum mismatch: Maven " + version + " from " + source + " has SHA-256 " + actual
                     + " but .mvn/wrapper/maven-wrapper.properties pins " + sha256 + ". Nothing was installed.");
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -141,9 +144,8 @@ final class FetchMaven {
     private static void publish(Path unpacked, Path target) throws IOException {
         try {
             Files.move(unpacked, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherRunWasFaster) {
-            // Its content passed the same checksum.
         } catch (IOException e) {
+            // A parallel run may have been faster: its content passed the same checksum.
             if (!Files.isDirectory(target)) {
                 throw e;
             }
@@ -152,7 +154,7 @@ final class FetchMaven {
 
     private static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }
