@@ -1,0 +1,46 @@
+package dev.sentryai;
+
+import io.sentry.ILogger;
+import io.sentry.SentryLevel;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Settings from system properties, the environment and {@code sentry.properties}. */
+final class ExternalConfiguration {
+
+    private final Function<String, @Nullable String> properties;
+    private final ILogger logger;
+
+    /** @param properties the Sentry SDK's look-up: takes a key without the prefix {@code sentry.}, returns null for none */
+    ExternalConfiguration(Function<String, @Nullable String> properties, ILogger logger) {
+        this.properties = properties;
+        this.logger = logger;
+    }
+
+    /** Overwrites what is set outside, as the Sentry SDK does with its own options; a bad value changes nothing. */
+    void applyTo(SentryAiOptions options) {
+        apply("ai.stream-gen-ai-spans", options::setStreamGenAiSpans);
+        apply("ai.record-inputs", options::setRecordInputs);
+        apply("ai.record-outputs", options::setRecordOutputs);
+        apply("ai.emit-deprecated-attributes", options::setEmitDeprecatedAttributes);
+    }
+
+    private void apply(String key, Consumer<Boolean> setter) {
+        String text = properties.apply(key);
+        if (text == null || text.isBlank()) {
+            return;
+        }
+        switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> setter.accept(true);
+            case "false" -> setter.accept(false);
+            default ->
+                logger.log(
+                        SentryLevel.WARNING,
+                        "sentry.%s must be true or false but is \"%s\"; the value is ignored.",
+                        key,
+                        text);
+        }
+    }
+}
