@@ -45,6 +45,16 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     }
 
     /**
+     * The member with that name if it is a string, for where absence is a value of its own.
+     *
+     * @param name the member's name
+     * @return null if the member is absent or of another type
+     */
+    public @Nullable String text(String name) {
+        return members.get(name) instanceof String text ? text : null;
+    }
+
+    /**
      * The member with that name if it is an object.
      *
      * @param name the member's name

@@ -1,0 +1,20 @@
+package dev.sentryai.telemetry;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where something stands in what was captured.
+ *
+ * @param file the name of the {@link CapturedEnvelope}
+ * @param item index of the item in its envelope, counted from 0
+ * @param span index of the span in its item, counted from 0, a transaction's root before its children; null for what is no span
+ * @param pointer JSON pointer from the item's payload, empty for the whole payload
+ * @param offset bytes from the start of the decoded envelope
+ */
+public record Location(String file, int item, @Nullable Integer span, String pointer, long offset) {
+
+    @Override
+    public String toString() {
+        return file + ", item " + item + (span == null ? "" : ", span " + span) + ", byte " + offset;
+    }
+}

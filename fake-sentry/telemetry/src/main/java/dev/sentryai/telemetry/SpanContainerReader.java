@@ -1,0 +1,55 @@
+package dev.sentryai.telemetry;
+
+import dev.sentryai.telemetry.SpanFields.Ids;
+import dev.sentryai.telemetry.SpanFields.Labels;
+import dev.sentryai.telemetry.SpanFields.Times;
+import dev.sentryai.telemetry.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A span v2 container: many spans in one item, their attributes each with a declared type. */
+final class SpanContainerReader {
+
+    private final Collector collector;
+    private final Place place;
+
+    SpanContainerReader(Collector collector, Place place) {
+        this.collector = collector;
+        this.place = place;
+    }
+
+    void read(JsonObject container) {
+        collector.eachObject(place, "/items", container.array("items"), this::span);
+    }
+
+    private void span(int index, String pointer, JsonObject span) {
+        Map<String, @Nullable Object> attributes = plain(span.object("attributes"));
+        SpanFields fields = new SpanFields(
+                SpanSource.SPAN_V2,
+                Boolean.TRUE.equals(span.get("is_segment")),
+                new Ids(
+                        span.text("trace_id"),
+                        span.text("span_id"),
+                        span.text("parent_span_id"),
+                        text(attributes, "sentry.segment.id")),
+                new Labels(
+                        text(attributes, "sentry.op"),
+                        span.text("name"),
+                        text(attributes, "sentry.origin"),
+                        span.text("status")),
+                Times.of(span.get("start_timestamp"), span.get("end_timestamp")));
+        collector.spans.add(new SpanRecord(place.span(index, pointer, span), fields, attributes, span));
+    }
+
+    private static Map<String, @Nullable Object> plain(JsonObject typed) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        typed.forEach(
+                (key, value) -> plain.put(key, value instanceof JsonObject attribute ? attribute.get("value") : value));
+        return plain;
+    }
+
+    private static @Nullable String text(Map<String, @Nullable Object> attributes, String key) {
+        return attributes.get(key) instanceof String text ? text : null;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.sentryai.telemetry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that was captured, whatever SDK and format it came in. Lists are in the order of the wire. Immutable and thread-safe. */
+public final class Telemetry {
+
+    /** Nothing captured. */
+    public static final Telemetry EMPTY = of(List.of());
+
+    private final List<CapturedEnvelope> envelopes;
+    private final List<SpanRecord> spans;
+    private final List<EventRecord> events;
+    private final List<ItemRecord> items;
+    private final List<Problem> problems;
+    private final SpanIndex index;
+
+    Telemetry(List<CapturedEnvelope> envelopes, Collector read) {
+        this.envelopes = List.copyOf(envelopes);
+        this.spans = List.copyOf(read.spans);
+        this.events = List.copyOf(read.events);
+        this.items = List.copyOf(read.items);
+        this.problems = List.copyOf(read.problems);
+        this.index = new SpanIndex(spans);
+    }
+
+    /**
+     * Reads what envelopes hold. An item that cannot be read becomes a {@link Problem} and does not stop the rest.
+     *
+     * @param envelopes in the order in which they were captured
+     * @return all of it
+     */
+    public static Telemetry of(List<CapturedEnvelope> envelopes) {
+        return new TelemetryReader().read(envelopes);
+    }
+
+    /**
+     * This and then the other.
+     *
+     * @param other what was captured later
+     * @return both
+     */
+    public Telemetry plus(Telemetry other) {
+        Collector both = new Collector();
+        for (Telemetry part : List.of(this, other)) {
+            both.spans.addAll(part.spans);
+            both.events.addAll(part.events);
+            both.items.addAll(part.items);
+            both.problems.addAll(part.problems);
+        }
+        List<CapturedEnvelope> all = new ArrayList<>(envelopes);
+        all.addAll(other.envelopes);
+        return new Telemetry(all, both);
+    }
+
+    /**
+     * The envelopes that this was read from.
+     *
+     * @return an immutable list
+     */
+    public List<CapturedEnvelope> envelopes() {
+        return envelopes;
+    }
+
+    /**
+     * Every span.
+     *
+     * @return an immutable list
+     */
+    public List<SpanRecord> spans() {
+        return spans;
+    }
+
+    /**
+     * The spans about AI, see {@link SpanRecord#isAi}.
+     *
+     * @return an immutable list
+     */
+    public List<SpanRecord> aiSpans() {
+        return spans.stream().filter(SpanRecord::isAi).toList();
+    }
+
+    /**
+     * The error events.
+     *
+     * @return an immutable list
+     */
+    public List<EventRecord> events() {
+        return events;
+    }
+
+    /**
+     * The items that hold neither spans nor an error event, and those that could not be read.
+     *
+     * @return an immutable list
+     */
+    public List<ItemRecord> items() {
+        return items;
+    }
+
+    /**
+     * What could not be read.
+     *
+     * @return an immutable list, empty if everything could
+     */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /**
+     * The spans by trace, with the errors of each trace.
+     *
+     * @return an immutable list, ordered by the first span of each trace
+     */
+    public List<Trace> traces() {
+        Map<Optional<String>, List<SpanRecord>> byTrace = new LinkedHashMap<>();
+        for (SpanRecord span : spans) {
+            byTrace.computeIfAbsent(Optional.ofNullable(span.traceId()), id -> new ArrayList<>())
+                    .add(span);
+        }
+        return byTrace.entrySet().stream()
+                .map(entry -> trace(entry.getKey().orElse(null), entry.getValue()))
+                .toList();
+    }
+
+    /**
+     * The span's children.
+     *
+     * @param span one of {@link #spans()}
+     * @return an immutable list, which may be empty
+     */
+    public List<SpanRecord> childrenOf(SpanRecord span) {
+        return index.childrenOf(span);
+    }
+
+    /**
+     * The span's parent.
+     *
+     * @param span one of {@link #spans()}
+     * @return empty if the span has none or if it was not captured
+     */
+    public Optional<SpanRecord> parentOf(SpanRecord span) {
+        return index.parentOf(span);
+    }
+
+    private Trace trace(@Nullable String traceId, List<SpanRecord> traceSpans) {
+        List<EventRecord> traceEvents = traceId == null
+                ? List.of()
+                : events.stream()
+                        .filter(event -> Objects.equals(event.traceId(), traceId))
+                        .toList();
+        return new Trace(traceId, traceSpans, traceEvents);
+    }
+}
