@@ -1,5 +1,6 @@
 package dev.sentryai;
 
+import dev.sentryai.value.AttributeValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,6 +64,16 @@ public final class FinishedSpan {
      */
     public @Nullable Object attribute(String key) {
         return attributes.get(key);
+    }
+
+    /**
+     * Sets an attribute. What no attribute can hold, such as a map, becomes JSON text.
+     *
+     * @param key such as {@code gen_ai.request.model}
+     * @param value anything; null removes the attribute
+     */
+    public void setAttribute(String key, @Nullable Object value) {
+        AttributeValue.of(value).ifPresentOrElse(valid -> attributes.put(key, valid), () -> removeAttribute(key));
     }
 
     /**
