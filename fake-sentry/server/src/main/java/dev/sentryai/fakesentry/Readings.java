@@ -6,26 +6,33 @@ import java.lang.ref.SoftReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the store's contents as telemetry, once per change. Safe for use by many threads. */
+/** Reads the store's contents as telemetry, every envelope once. Safe for use by many threads. */
 final class Readings {
 
-    /** Softly held: what was decoded may be much larger than the compressed bytes that the store counts. */
-    private SoftReference<Reading> newest = new SoftReference<>(null);
+    private record Reading(List<ReceivedEnvelope> envelopes, Telemetry telemetry) {
 
-    private record Reading(long version, Telemetry telemetry) {}
-
-    synchronized Telemetry of(EnvelopeStore.Contents contents) {
-        @Nullable Reading reading = newest.get();
-        if (reading == null || reading.version() != contents.version()) {
-            reading = new Reading(contents.version(), Telemetry.of(captured(contents.envelopes())));
-            newest = new SoftReference<>(reading);
+        boolean isStartOf(List<ReceivedEnvelope> later) {
+            return envelopes.size() <= later.size() && envelopes.equals(later.subList(0, envelopes.size()));
         }
-        return reading.telemetry();
+
+        Reading grownTo(List<ReceivedEnvelope> later) {
+            List<CapturedEnvelope> added = later.subList(envelopes.size(), later.size()).stream()
+                    .map(received -> new CapturedEnvelope(received.fileName(), received.envelope()))
+                    .toList();
+            return added.isEmpty() ? this : new Reading(later, telemetry.plus(Telemetry.of(added)));
+        }
     }
 
-    private static List<CapturedEnvelope> captured(List<ReceivedEnvelope> envelopes) {
-        return envelopes.stream()
-                .map(received -> new CapturedEnvelope(received.fileName(), received.envelope()))
-                .toList();
+    private static final Reading NOTHING = new Reading(List.of(), Telemetry.EMPTY);
+
+    /** Softly held: what was decoded may be much larger than the compressed bytes that the store counts. */
+    private SoftReference<Reading> newest = new SoftReference<>(NOTHING);
+
+    synchronized Telemetry of(EnvelopeStore.Contents contents) {
+        @Nullable Reading known = newest.get();
+        Reading start = known != null && known.isStartOf(contents.envelopes()) ? known : NOTHING;
+        Reading reading = start.grownTo(contents.envelopes());
+        newest = new SoftReference<>(reading);
+        return reading.telemetry();
     }
 }

@@ -3,6 +3,7 @@ package dev.sentryai.fakesentry;
 import dev.sentryai.fakesentry.EnvelopeStore.Contents;
 import dev.sentryai.telemetry.Telemetry;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts into words what a fake Sentry got, for those who waited for something else. */
 record Sightings(Contents contents, Telemetry telemetry) {
@@ -31,10 +32,14 @@ record Sightings(Contents contents, Telemetry telemetry) {
     private String spans() {
         String lines = telemetry.spans().stream()
                 .limit(MAX_SPANS)
-                .map(span -> "\n  " + span.op() + ' ' + span.name())
+                .map(span -> "\n  " + orUnknown(span.op()) + ' ' + orUnknown(span.name()))
                 .collect(Collectors.joining());
         int more = telemetry.spans().size() - MAX_SPANS;
         return more > 0 ? lines + "\n  and " + more + " more" : lines;
+    }
+
+    private static String orUnknown(@Nullable String label) {
+        return label == null ? "(unknown)" : label;
     }
 
     private static String count(long count, String what) {

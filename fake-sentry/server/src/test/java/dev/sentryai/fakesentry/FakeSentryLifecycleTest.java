@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -81,6 +81,39 @@ class FakeSentryLifecycleTest {
     }
 
     @Test
+    @Timeout(30)
+    void bodyThatIsAnnouncedTooLargeIsRefusedUnread() throws IOException {
+        try (FakeSentry sentry = FakeSentry.start();
+                Socket socket = new Socket("127.0.0.1", sentry.port())) {
+            socket.getOutputStream()
+                    .write(("POST /api/1/envelope/ HTTP/1.1\r\nHost: x\r\nContent-Length: " + 300_000_000L
+                                    + "\r\n\r\n{}")
+                            .getBytes(UTF_8));
+
+            byte[] start = socket.getInputStream().readNBytes(12);
+
+            assertThat(new String(start, UTF_8)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void chunkedBodiesAreRead() throws IOException {
+        try (FakeSentry sentry = FakeSentry.start();
+                Socket socket = new Socket("127.0.0.1", sentry.port())) {
+            socket.getOutputStream()
+                    .write(
+                            ("POST /api/1/envelope/?sentry_key=k HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                            + "1\r\n{\r\n1\r\n}\r\n0\r\n\r\n")
+                                    .getBytes(UTF_8));
+
+            byte[] start = socket.getInputStream().readNBytes(12);
+
+            assertThat(new String(start, UTF_8)).isEqualTo("HTTP/1.1 200");
+            assertThat(sentry.envelopes().get(0).decodedBytes()).asString(UTF_8).isEqualTo("{}");
+        }
+    }
+
+    @Test
     void closingTwiceIsHarmlessAndWhatWasReceivedStaysReadable() {
         FakeSentry sentry = FakeSentry.start();
         new RawClient(sentry).postEnvelope("{}");
@@ -93,6 +126,6 @@ class FakeSentryLifecycleTest {
     }
 
     private static Set<Thread> threads() {
-        return Thread.getAllStackTraces().keySet().stream().collect(Collectors.toSet());
+        return new HashSet<>(Thread.getAllStackTraces().keySet());
     }
 }
