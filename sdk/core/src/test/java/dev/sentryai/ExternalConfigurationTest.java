@@ -1,0 +1,59 @@
+package dev.sentryai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExternalConfigurationTest {
+
+    private final SentryAiOptions options = new SentryAiOptions();
+    private final List<String> warnings = new ArrayList<>();
+
+    @Test
+    void everyKeySetsItsOption() {
+        apply(Map.of(
+                "ai.stream-gen-ai-spans", "false",
+                "ai.record-inputs", "TRUE",
+                "ai.record-outputs", " false ",
+                "ai.emit-deprecated-attributes", "true"));
+
+        assertThat(options.isStreamGenAiSpans()).isFalse();
+        assertThat(options.getRecordInputs()).isTrue();
+        assertThat(options.getRecordOutputs()).isFalse();
+        assertThat(options.isEmitDeprecatedAttributes()).isTrue();
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void whatIsNotSetOutsideStaysAsInCode() {
+        options.setStreamGenAiSpans(false);
+        options.setRecordOutputs(true);
+
+        apply(Map.of("ai.record-inputs", "false", "ai.record-outputs", ""));
+
+        assertThat(options.isStreamGenAiSpans()).isFalse();
+        assertThat(options.getRecordInputs()).isFalse();
+        assertThat(options.getRecordOutputs()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maybe", "1", "yes"})
+    void badValueIsNamedAndChangesNothing(String bad) {
+        apply(Map.of("ai.record-inputs", bad, "ai.stream-gen-ai-spans", "false"));
+
+        assertThat(options.getRecordInputs()).isNull();
+        assertThat(options.isStreamGenAiSpans()).isFalse();
+        assertThat(warnings)
+                .containsExactly(
+                        "sentry.ai.record-inputs must be true or false but is \"" + bad + "\"; the value is ignored.");
+    }
+
+    private void apply(Map<String, String> properties) {
+        new ExternalConfiguration(properties::get, new WarningCollector(warnings)).applyTo(options);
+    }
+}
