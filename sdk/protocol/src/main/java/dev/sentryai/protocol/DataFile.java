@@ -1,9 +1,7 @@
 package dev.sentryai.protocol;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,31 +28,31 @@ final class DataFile {
             if (in == null) {
                 throw new IllegalStateException("data file missing from the class path: " + file);
             }
-            return rows(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read data file " + file, e);
         }
     }
 
-    private static List<Row> rows(BufferedReader reader) throws IOException {
+    private static List<Row> parse(String text) {
         List<Row> rows = new ArrayList<>();
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (!line.startsWith("#")) {
-                rows.add(new Row(columns(line, '\t')));
+        for (String line : split(text, '\n')) {
+            if (!line.isEmpty() && line.charAt(0) != '#') {
+                rows.add(new Row(split(line, '\t')));
             }
         }
         return rows;
     }
 
-    private static List<String> columns(String line, char separator) {
-        List<String> columns = new ArrayList<>();
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
         int start = 0;
-        for (int end = line.indexOf(separator); end >= 0; end = line.indexOf(separator, start)) {
-            columns.add(line.substring(start, end));
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+            parts.add(text.substring(start, end));
             start = end + 1;
         }
-        columns.add(line.substring(start));
-        return columns;
+        parts.add(text.substring(start));
+        return parts;
     }
 
     /** One line. */
@@ -75,7 +73,7 @@ final class DataFile {
         }
 
         List<String> words(int column) {
-            return isPresent(column) ? DataFile.columns(text(column), ' ') : List.of();
+            return isPresent(column) ? split(text(column), ' ') : List.of();
         }
 
         <E extends Enum<E>> E constant(int column, Class<E> type) {
