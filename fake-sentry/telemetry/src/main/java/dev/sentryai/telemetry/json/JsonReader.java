@@ -34,6 +34,8 @@ public final class JsonReader {
                     .build())
             // Names come from outside: a global table of them would only grow.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            // Sentry's formats are UTF-8; anything else is a fault to report.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
     private JsonReader() {}
