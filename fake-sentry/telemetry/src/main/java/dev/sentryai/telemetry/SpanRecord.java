@@ -1,9 +1,18 @@
 package dev.sentryai.telemetry;
 
+import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.OperationType;
+import dev.sentryai.protocol.TokenUsage;
+import dev.sentryai.protocol.message.Message;
+import dev.sentryai.protocol.message.Part;
+import dev.sentryai.protocol.message.ToolDefinition;
+import dev.sentryai.telemetry.content.ContentReader;
 import dev.sentryai.telemetry.json.JsonObject;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -202,14 +211,215 @@ public final class SpanRecord {
         String op = op() == null ? "" : op();
         return op.startsWith("gen_ai.")
                 || op.startsWith("ai.")
-                || sent("gen_ai.operation.name").isPresent()
-                || sent("gen_ai.operation.type").isPresent();
+                || sent(GenAiAttributes.OPERATION_NAME).isPresent()
+                || sent(GenAiAttributes.OPERATION_TYPE).isPresent();
+    }
+
+    /**
+     * The attribute under this key or, if that is absent, under one that it had before; messages that were sent under older names
+     * are given in today's shape.
+     *
+     * @param key a current key, for example {@code gen_ai.provider.name}
+     * @return as sent, empty if absent or null
+     */
+    public Optional<Object> attribute(String key) {
+        return AttributeLookup.resolve(attributes, key);
+    }
+
+    /**
+     * {@link #attribute} if it is a string.
+     *
+     * @param key a current key
+     * @return empty if absent or of another type
+     */
+    public Optional<String> string(String key) {
+        return attribute(key).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /**
+     * {@link #attribute} if it is a whole number of 64 bit, also one that was written as a decimal.
+     *
+     * @param key a current key
+     * @return empty if absent or of another type
+     */
+    public Optional<Long> integer(String key) {
+        return attribute(key).flatMap(Numbers::integer);
+    }
+
+    /**
+     * {@link #attribute} if it is a number.
+     *
+     * @param key a current key
+     * @return empty if absent, of another type, or beyond what a double can hold
+     */
+    public Optional<Double> number(String key) {
+        return attribute(key).flatMap(Numbers::number);
+    }
+
+    /**
+     * {@link #attribute} if it is a boolean.
+     *
+     * @param key a current key
+     * @return empty if absent or of another type
+     */
+    public Optional<Boolean> bool(String key) {
+        return attribute(key).filter(Boolean.class::isInstance).map(Boolean.class::cast);
+    }
+
+    /**
+     * The operation's name.
+     *
+     * @return for example {@code chat}, empty if absent
+     */
+    public Optional<String> operationName() {
+        return string(GenAiAttributes.OPERATION_NAME);
+    }
+
+    /**
+     * What Sentry would take the span for, by the operation's name or else by the op.
+     *
+     * @return empty for spans that are not about AI
+     */
+    public Optional<OperationType> operationType() {
+        return isAi() ? OperationType.infer(operationName().orElse(null), op()) : Optional.empty();
+    }
+
+    /**
+     * The model that was asked for.
+     *
+     * @return for example {@code gpt-4o}, empty if absent
+     */
+    public Optional<String> requestModel() {
+        return string(GenAiAttributes.REQUEST_MODEL);
+    }
+
+    /**
+     * The model that answered.
+     *
+     * @return for example {@code gpt-4o-2024-08-06}, empty if absent
+     */
+    public Optional<String> responseModel() {
+        return string(GenAiAttributes.RESPONSE_MODEL);
+    }
+
+    /**
+     * The provider.
+     *
+     * @return for example {@code openai}, empty if absent
+     */
+    public Optional<String> provider() {
+        return string(GenAiAttributes.PROVIDER_NAME);
+    }
+
+    /**
+     * The agent's name.
+     *
+     * @return empty if absent
+     */
+    public Optional<String> agentName() {
+        return string(GenAiAttributes.AGENT_NAME);
+    }
+
+    /**
+     * The tool's name.
+     *
+     * @return empty if absent
+     */
+    public Optional<String> toolName() {
+        return string(GenAiAttributes.TOOL_NAME);
+    }
+
+    /**
+     * The id of the conversation that the span belongs to.
+     *
+     * @return empty if absent
+     */
+    public Optional<String> conversationId() {
+        return string(GenAiAttributes.CONVERSATION_ID);
+    }
+
+    /**
+     * Why the model stopped, once per choice.
+     *
+     * @return as sent, from an array, JSON text of one, or a single text; empty if absent
+     */
+    public List<String> finishReasons() {
+        return ContentReader.texts(
+                attribute(GenAiAttributes.RESPONSE_FINISH_REASONS).orElse(null));
+    }
+
+    /**
+     * The tokens that the span says it used.
+     *
+     * @return as sent, negative numbers included; nothing known for what is absent or not a whole number
+     */
+    public TokenUsage usage() {
+        return SpanUsage.read(this);
+    }
+
+    /**
+     * What was said to the model.
+     *
+     * @return the messages, whatever the shape and name they were sent under; none if absent
+     */
+    public List<Message> inputMessages() {
+        return new GenAiContent(attributes).input();
+    }
+
+    /**
+     * What the model said.
+     *
+     * @return the messages, whatever the shape and names they were sent under; none if absent
+     */
+    public List<Message> outputMessages() {
+        return new GenAiContent(attributes).output();
+    }
+
+    /**
+     * The instructions that were given beside the messages.
+     *
+     * @return the parts; none if absent
+     */
+    public List<Part> systemInstructions() {
+        return ContentReader.instructions(
+                attribute(GenAiAttributes.SYSTEM_INSTRUCTIONS).orElse(null));
+    }
+
+    /**
+     * The tools that the model could call.
+     *
+     * @return the definitions, whatever the provider's shape; none if absent
+     */
+    public List<ToolDefinition> toolDefinitions() {
+        return ContentReader.toolDefinitions(
+                attribute(GenAiAttributes.TOOL_DEFINITIONS).orElse(null));
+    }
+
+    /**
+     * From the request to the first piece of a streamed answer.
+     *
+     * @return seconds, empty if absent or not a number
+     */
+    public Optional<Double> timeToFirstChunkSeconds() {
+        return number(GenAiAttributes.RESPONSE_TIME_TO_FIRST_CHUNK);
+    }
+
+    /**
+     * Whether the answer was streamed, as the span says.
+     *
+     * @return false also if the span says nothing
+     */
+    public boolean isStreaming() {
+        // OpenTelemetry's name for it is not in Sentry's registry, but SDKs send it.
+        return bool(GenAiAttributes.RESPONSE_STREAMING)
+                .or(() -> bool("gen_ai.request.stream"))
+                .orElse(false);
     }
 
     boolean isChildOf(SpanRecord other) {
         return parentSpanId() != null
                 && parentSpanId().equals(other.spanId())
-                && java.util.Objects.equals(traceId(), other.traceId());
+                && Objects.equals(traceId(), other.traceId());
     }
 
     @Override

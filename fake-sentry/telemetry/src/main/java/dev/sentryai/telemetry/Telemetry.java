@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry;
 
+import dev.sentryai.protocol.TokenUsage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,16 @@ public final class Telemetry {
      */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /**
+     * The tokens that all calls of models used together. Agents and tools do not count: what they report is the sum of the calls
+     * inside them.
+     *
+     * @return the sum, nothing known if no call says anything
+     */
+    public TokenUsage usage() {
+        return SpanUsage.sum(spans);
     }
 
     /**

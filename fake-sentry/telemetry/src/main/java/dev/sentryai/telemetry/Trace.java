@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry;
 
+import dev.sentryai.protocol.TokenUsage;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,15 @@ public record Trace(@Nullable String traceId, List<SpanRecord> spans, List<Event
     public Trace {
         spans = List.copyOf(spans);
         events = List.copyOf(events);
+    }
+
+    /**
+     * The tokens that the trace's calls of models used together, as in {@link Telemetry#usage}.
+     *
+     * @return the sum, nothing known if no call says anything
+     */
+    public TokenUsage usage() {
+        return SpanUsage.sum(spans);
     }
 
     /**
