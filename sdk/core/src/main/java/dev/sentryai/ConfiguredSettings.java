@@ -1,0 +1,40 @@
+package dev.sentryai;
+
+import dev.sentryai.delivery.SentryInternals;
+import dev.sentryai.delivery.SpanEdit;
+import dev.sentryai.delivery.SpanHook;
+import dev.sentryai.runtime.AiSettings;
+import dev.sentryai.runtime.SettingsSource;
+import io.sentry.SentryOptions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings that the application made in code, and whatever is set outside on top.
+ *
+ * @param ai open for changes until the Sentry SDK starts
+ */
+record ConfiguredSettings(SentryAiOptions ai) implements SettingsSource {
+
+    @Override
+    public AiSettings settings(SentryOptions options) {
+        if (options.isEnableExternalConfiguration()) {
+            new ExternalConfiguration(SentryInternals.externalProperties(), options.getLogger()).applyTo(ai);
+        }
+        return new AiSettings(
+                ai.isStreamGenAiSpans(),
+                ai.getRecordInputs(),
+                ai.getRecordOutputs(),
+                ai.isEmitDeprecatedAttributes(),
+                hook(ai.getBeforeSendSpan()));
+    }
+
+    private static SpanHook hook(SentryAiOptions.@Nullable BeforeSendSpanCallback callback) {
+        if (callback == null) {
+            return SpanHook.NONE;
+        }
+        return span -> Optional.ofNullable(
+                        callback.execute(new FinishedSpan(span.op(), span.name(), span.attributes())))
+                .map(kept -> new SpanEdit(kept.op(), kept.name(), kept.attributes()));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.sentryai.delivery;
+
+import io.sentry.AsyncHttpTransportFactory;
+import io.sentry.DataCategory;
+import io.sentry.IScope;
+import io.sentry.IScopes;
+import io.sentry.ISentryLifecycleToken;
+import io.sentry.ISpan;
+import io.sentry.ITransaction;
+import io.sentry.ITransportFactory;
+import io.sentry.NoOpTransportFactory;
+import io.sentry.ScopeBindingMode;
+import io.sentry.ScopeType;
+import io.sentry.SentryEnvelope;
+import io.sentry.SentryEnvelopeHeader;
+import io.sentry.SentryEnvelopeItem;
+import io.sentry.SentryEvent;
+import io.sentry.SentryIntegrationPackageStorage;
+import io.sentry.SentryItemType;
+import io.sentry.SentryOptions;
+import io.sentry.Span;
+import io.sentry.SpanContext;
+import io.sentry.SpanId;
+import io.sentry.SpanOptions;
+import io.sentry.clientreport.DiscardReason;
+import io.sentry.config.PropertiesProviderFactory;
+import io.sentry.exception.ExceptionMechanismException;
+import io.sentry.protocol.Mechanism;
+import io.sentry.util.IntegrationUtils;
+import io.sentry.util.SpanUtils;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only user of what the Sentry SDK marks as internal, experimental or made for tests. Stateless.
+ *
+ * <p>{@link #streamingFault} tells whether this version of the SDK still is what streaming needs.
+ */
+public final class SentryInternals {
+
+    private static final String CONTAINER = "application/vnd.sentry.items.span.v2+json";
+    private static final String PROBE = "{\"version\":2,\"items\":[{}]}";
+
+    private SentryInternals() {}
+
+    /** Makes the SDK name us in what it sends. Not as {@code maven:io.sentry}: it refuses to start on that. */
+    public static void announce(String version) {
+        SentryIntegrationPackageStorage.getInstance().addPackage("maven:dev.sentryai:sentry-ai", version);
+        IntegrationUtils.addIntegrationToSdkVersion("SentryAi");
+    }
+
+    /**
+     * Returns where the SDK looks for settings outside of the code: takes a key without the prefix {@code sentry.}, gives
+     * null for none.
+     */
+    public static Function<String, @Nullable String> externalProperties() {
+        return PropertiesProviderFactory.create()::getProperty;
+    }
+
+    /** Returns why span v2 items can not be sent; empty when they can. */
+    public static Optional<Throwable> streamingFault(SentryOptions options) {
+        try {
+            SentryEnvelopeItem item = spanItem(options, PROBE.getBytes(StandardCharsets.UTF_8), 1);
+            Integer count = item.getHeader().getItemCount();
+            boolean intact = item.getHeader().getType() == SentryItemType.Span
+                    && CONTAINER.equals(item.getHeader().getContentType())
+                    && count != null
+                    && count == 1
+                    && PROBE.equals(new String(item.getData(), StandardCharsets.UTF_8));
+            return intact ? Optional.empty() : Optional.of(new IllegalStateException("the span item was altered"));
+        } catch (Exception | LinkageError e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Hands a batch of streamed spans to the SDK's transport. */
+    static void send(IScopes scopes, Batch batch) throws IOException {
+        SentryOptions options = scopes.getOptions();
+        SentryEnvelopeItem item =
+                spanItem(options, batch.payload(), batch.spans().size());
+        SentryEnvelopeHeader header = new SentryEnvelopeHeader(null, options.getSdkVersion(), batch.trace());
+        scopes.captureEnvelope(new SentryEnvelope(header, List.of(item)));
+    }
+
+    /** The constructors of an item are closed; the reader, made for hybrid SDKs, is the way in. */
+    private static SentryEnvelopeItem spanItem(SentryOptions options, byte[] payload, int count) throws IOException {
+        String header = "{}\n{\"type\":\"span\",\"item_count\":%d,\"content_type\":\"%s\",\"length\":%d}\n"
+                .formatted(count, CONTAINER, payload.length);
+        ByteArrayOutputStream envelope = new ByteArrayOutputStream(header.length() + payload.length);
+        envelope.writeBytes(header.getBytes(StandardCharsets.UTF_8));
+        envelope.writeBytes(payload);
+        SentryEnvelope read = options.getEnvelopeReader().read(new ByteArrayInputStream(envelope.toByteArray()));
+        if (read == null) {
+            throw new IOException("the SDK could not read a span item of " + payload.length + " bytes");
+        }
+        return read.getItems().iterator().next();
+    }
+
+    /** Counts spans that are not sent, for the client report. */
+    static void countLostSpans(SentryOptions options, DiscardReason reason, long count) {
+        options.getClientReportRecorder().recordLostEvent(reason, DataCategory.Span, count);
+    }
+
+    /** Returns the factory of the transport that the SDK would use. */
+    static ITransportFactory transportFactoryOf(SentryOptions options) {
+        ITransportFactory factory = options.getTransportFactory();
+        return factory instanceof NoOpTransportFactory ? new AsyncHttpTransportFactory() : factory;
+    }
+
+    static boolean isIgnored(SentryOptions options, String origin) {
+        return SpanUtils.isIgnored(options.getIgnoredSpanOrigins(), origin);
+    }
+
+    /** Starts a child that is not made current; a no-op span when the SDK starts no more children there. */
+    static ISpan startChild(ISpan parent, SpanHead head) {
+        SpanOptions options = new SpanOptions();
+        options.setOrigin(head.origin());
+        options.setScopeBindingMode(ScopeBindingMode.OFF);
+        return parent.startChild(head.op(), head.name(), options);
+    }
+
+    /** Takes a fresh child out of the list of what the transaction sends; it stays a working span. */
+    static void removeFromTransaction(ITransaction transaction, ISpan child) {
+        if (child instanceof Span) {
+            transaction.getSpans().remove(child);
+        }
+    }
+
+    /**
+     * Keeps a finished child from being sent with its transaction. The sampling context is frozen before, as the flag
+     * would be written into the one that all spans of the trace share.
+     */
+    static void excludeFromTransaction(ISpan child) {
+        child.traceContext();
+        child.getSpanContext().setSampled(false);
+    }
+
+    /** Returns what anybody set on the span, unsanitised; empty for spans that do not tell. */
+    static Map<String, Object> dataOf(ISpan span) {
+        if (!(span instanceof Span known)) {
+            return Map.of();
+        }
+        Map<String, Object> data = new LinkedHashMap<>(known.getTags());
+        data.putAll(known.getData());
+        return data;
+    }
+
+    static @Nullable SpanId parentOf(SpanContext context) {
+        return context.getParentSpanId();
+    }
+
+    static SpanContext childOf(SpanContext parent, SpanHead head) {
+        SpanContext child = parent.copyForChild(head.op(), parent.getSpanId(), null);
+        child.setDescription(head.name());
+        child.setOrigin(head.origin());
+        return child;
+    }
+
+    /** Returns the transaction of the scopes; empty when there is none. */
+    public static Optional<ITransaction> transactionOf(IScopes scopes) {
+        return Optional.ofNullable(scopes.getTransaction());
+    }
+
+    /** Returns the scopes that these were forked from; empty for the first ones. */
+    public static Optional<IScopes> parentOf(IScopes scopes) {
+        return Optional.ofNullable(scopes.getParentScopes());
+    }
+
+    /**
+     * Makes the span the current one of a fork of the current scopes. The Sentry SDK's own {@code makeCurrent} works
+     * only with OpenTelemetry, so both are done.
+     */
+    static List<ISentryLifecycleToken> makeCurrent(OpenSpan span, IScopes fork) {
+        List<ISentryLifecycleToken> tokens = new ArrayList<>();
+        ISpan sentrySpan = span.sentrySpan().orElse(null);
+        if (sentrySpan instanceof ITransaction transaction) {
+            fork.configureScope(ScopeType.CURRENT, scope -> scope.setTransaction(transaction));
+        } else if (sentrySpan != null) {
+            tokens.add(sentrySpan.makeCurrent());
+        }
+        fork.setActiveSpan(sentrySpan);
+        tokens.add(fork.makeCurrent());
+        return tokens;
+    }
+
+    /** Lets a fork whose span has ended show another one, for threads that still have the fork. */
+    static void release(IScopes fork, @Nullable ISpan next) {
+        fork.setActiveSpan(next);
+        fork.configureScope(ScopeType.CURRENT, IScope::clearTransaction);
+    }
+
+    /** Captures an exception that the host sees as well. */
+    public static void capture(IScopes scopes, Throwable failure, String mechanismType, @Nullable SpanContext link) {
+        Mechanism mechanism = new Mechanism();
+        mechanism.setType(mechanismType);
+        mechanism.setHandled(true);
+        SentryEvent event =
+                new SentryEvent(new ExceptionMechanismException(mechanism, failure, Thread.currentThread()));
+        if (link != null) {
+            event.getContexts().setTrace(link);
+        }
+        scopes.captureEvent(event);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sentryai.delivery;
+
+import io.sentry.IScopes;
+import io.sentry.ISentryLifecycleToken;
+import io.sentry.ISpan;
+import io.sentry.Sentry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a span current on a thread, in a fork of the thread's scopes. Whoever inherits the fork, such as a task wrapped
+ * by the Sentry SDK, inherits the span.
+ */
+public final class SpanBinding implements AutoCloseable {
+
+    private final Thread thread = Thread.currentThread();
+    private final IScopes fork = Sentry.getCurrentScopes().forkedCurrentScope("sentry-ai");
+    private final List<ISentryLifecycleToken> tokens;
+    private volatile boolean closed;
+
+    private SpanBinding(OpenSpan span) {
+        tokens = new ArrayList<>(SentryInternals.makeCurrent(span, fork));
+        Collections.reverse(tokens);
+    }
+
+    /** Makes the span current on this thread. */
+    public static SpanBinding bind(OpenSpan span) {
+        return new SpanBinding(span);
+    }
+
+    /** Returns the scopes in which the span is current. */
+    public IScopes scopes() {
+        return fork;
+    }
+
+    /**
+     * Lets the scopes show another span, for threads that still have them when this one has ended.
+     *
+     * @param next null for whatever the Sentry SDK finds
+     */
+    public void release(@Nullable ISpan next) {
+        SentryInternals.release(fork, next);
+    }
+
+    /** Tells whether it has been closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Makes current what was current before. On another thread it does nothing, as that thread's scopes are not ours to
+     * replace; only the first call counts.
+     */
+    @Override
+    public void close() {
+        if (!closed && Thread.currentThread() == thread) {
+            closed = true;
+            tokens.forEach(ISentryLifecycleToken::close);
+        }
+    }
+}

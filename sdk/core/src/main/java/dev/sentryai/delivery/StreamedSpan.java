@@ -1,0 +1,92 @@
+package dev.sentryai.delivery;
+
+import io.sentry.ISpan;
+import io.sentry.ITransaction;
+import io.sentry.SentryDate;
+import io.sentry.SpanContext;
+import io.sentry.SpanStatus;
+import io.sentry.TraceContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span that the Sentry SDK knows, for scopes, error links and children, but that is sent on its own. It is not in the
+ * transaction's list, so it takes none of its places and is not sent unfinished with it.
+ */
+final class StreamedSpan implements OpenSpan {
+
+    private final ISpan span;
+    private final @Nullable ITransaction transaction;
+    private final PipelineAttributes pipeline;
+    private final SpanStream stream;
+
+    StreamedSpan(ISpan span, @Nullable ITransaction transaction, PipelineAttributes pipeline, SpanStream stream) {
+        this.span = span;
+        this.transaction = transaction;
+        this.pipeline = pipeline;
+        this.stream = stream;
+    }
+
+    @Override
+    public boolean isRecording() {
+        return true;
+    }
+
+    @Override
+    public Optional<ISpan> sentrySpan() {
+        return Optional.of(span);
+    }
+
+    @Override
+    public Optional<ITransaction> transaction() {
+        return Optional.ofNullable(transaction);
+    }
+
+    @Override
+    public void set(String key, Object value) {
+        span.setData(key, value);
+    }
+
+    /**
+     * The order matters: attributes before the end, as the hook may look at the open span; the sampling context before
+     * the exclusion, which would write {@code sampled=false} into it.
+     */
+    @Override
+    public void finish(Ending ending) {
+        Optional<SpanEdit> passed = stream.outlet().pass(pipeline.edit(ending, span, transaction));
+        span.setThrowable(ending.failure());
+        span.finish(ending.status());
+        if (Boolean.TRUE.equals(span.isSampled())) {
+            TraceContext trace = span.traceContext();
+            passed.ifPresentOrElse(edit -> stream.add(v2(ending, edit), trace), stream.outlet()::countDropped);
+        }
+        SentryInternals.excludeFromTransaction(span);
+    }
+
+    boolean isFinished() {
+        return span.isFinished();
+    }
+
+    /** Starts a span below this one after its end; like everything that is late it is detached. */
+    OpenSpan startLateChild(SpanHead head, PipelineAttributes childPipeline) {
+        RememberedTrace trace = new RememberedTrace(span.traceContext(), transaction);
+        return new DetachedSpan(SentryInternals.childOf(span.getSpanContext(), head), trace, childPipeline, stream);
+    }
+
+    private SpanV2 v2(Ending ending, SpanEdit edit) {
+        SpanContext context = span.getSpanContext();
+        SentryDate end = span.getFinishDate();
+        return new SpanV2(
+                SpanIds.of(context),
+                edit.name(),
+                ending.status() == SpanStatus.OK,
+                span.getStartDate().nanoTimestamp(),
+                end == null ? span.getStartDate().nanoTimestamp() : end.nanoTimestamp(),
+                edit.attributes());
+    }
+
+    @Override
+    public Optional<SpanContext> explicitLink() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,206 @@
+package dev.sentryai.instrument;
+
+import dev.sentryai.delivery.SpanBinding;
+import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.runtime.AiRuntime;
+import dev.sentryai.runtime.CallSite;
+import dev.sentryai.runtime.GenAiSpan;
+import dev.sentryai.runtime.Guard;
+import dev.sentryai.runtime.SpanPlan;
+import dev.sentryai.runtime.SpanSource;
+import dev.sentryai.runtime.UsageAttributes;
+import io.sentry.Sentry;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One logical call to a model: span, context, content, usage, errors, end.
+ *
+ * <p>No method throws, apart from {@link #call} what the host's code throws. Only the first end counts. Thread-safe: a
+ * call may be filled and ended on any thread; its place in the trace is where {@link #start} was called. A call that is
+ * not recorded must be ended like any other: its failure is captured all the same.
+ *
+ * <p>When a span of ours for the same kind of call is current and has not ended, because a framework above made one, the
+ * call has no span of its own: it adds what that span lacks and leaves its end to who started it.
+ */
+public final class GenAiCall {
+
+    private static final double NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
+    private static final Binding NOTHING_BOUND = () -> {};
+    private static final Guard GUARD =
+            new Guard(() -> Sentry.getCurrentScopes().getOptions().getLogger());
+    private static final GenAiCall OFF = new GenAiCall(null, false);
+
+    private final @Nullable GenAiSpan span;
+    private final boolean ownsSpan;
+    private final long startNanos = System.nanoTime();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean chunked = new AtomicBoolean();
+
+    private GenAiCall(@Nullable GenAiSpan span, boolean ownsSpan) {
+        this.span = span;
+        this.ownsSpan = ownsSpan;
+    }
+
+    /**
+     * Starts a call. The parent is what is current on this thread now; without one the call is a transaction of its own.
+     *
+     * @param request run at most once, now, and not at all when Sentry is off or the trace is unsampled
+     */
+    public static GenAiCall start(Instrumentation instrumentation, Supplier<GenAiRequest> request) {
+        return GUARD.get("start a call", () -> startHere(instrumentation, request), OFF);
+    }
+
+    private static GenAiCall startHere(Instrumentation instrumentation, Supplier<GenAiRequest> request) {
+        CallSite here = AiRuntime.current().map(AiRuntime::here).orElse(null);
+        if (here == null) {
+            return OFF;
+        }
+        SpanSource source = instrumentation.source();
+        // What a request can not tell must not cost the capture of the host's exceptions.
+        return (here.canRecord() ? read(request) : Optional.<GenAiRequest>empty())
+                .map(known -> start(here, source, known))
+                .orElseGet(() -> new GenAiCall(here.startUnrecorded(source), true));
+    }
+
+    private static Optional<GenAiRequest> read(Supplier<GenAiRequest> request) {
+        return GUARD.get("read a request", () -> Optional.of(request.get()), Optional.empty());
+    }
+
+    private static GenAiCall start(CallSite here, SpanSource source, GenAiRequest request) {
+        GenAiCall call = here.sameCallAround(request.op())
+                .map(around -> new GenAiCall(around, false))
+                .orElseGet(() -> new GenAiCall(here.start(plan(source, request)), true));
+        GUARD.run("record a request", () -> call.add(request));
+        return call;
+    }
+
+    private static SpanPlan plan(SpanSource source, GenAiRequest request) {
+        return new SpanPlan(
+                source,
+                request.op(),
+                null,
+                request.attributes(),
+                request.conversationId().orElse(null));
+    }
+
+    /** Tells whether what is added will be sent. */
+    public boolean isRecording() {
+        return span != null && span.isRecording();
+    }
+
+    /**
+     * Makes the call current on this thread, for what the library does inside of it.
+     *
+     * @return to be closed on this thread
+     */
+    public Binding bind() {
+        if (span == null || !ownsSpan) {
+            return NOTHING_BOUND;
+        }
+        SpanBinding binding = span.bind().orElse(null);
+        return binding == null ? NOTHING_BOUND : binding::close;
+    }
+
+    /** Notes that the first chunk of the answer has come; only the first call counts. */
+    public void firstChunk() {
+        if (span != null && isRecording() && chunked.compareAndSet(false, true)) {
+            double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
+            span.setIfAbsent(GenAiAttributes.RESPONSE_TIME_TO_FIRST_CHUNK, seconds);
+        }
+    }
+
+    /**
+     * Ends the call: it succeeded.
+     *
+     * @param response run at most once, now, and only when the call is recorded
+     */
+    public void succeed(Supplier<GenAiResponse> response) {
+        if (ended.compareAndSet(false, true)) {
+            add(response);
+            if (span != null && ownsSpan) {
+                span.succeed();
+            }
+        }
+    }
+
+    /**
+     * Ends the call: it failed. The failure is captured once, however many spans it passes; a cancellation is not.
+     *
+     * @param failure what the host will see
+     * @param partial what is known of the response; run at most once, now, and only when the call is recorded
+     */
+    public void fail(Throwable failure, Supplier<GenAiResponse> partial) {
+        if (ended.compareAndSet(false, true)) {
+            add(partial);
+            if (span != null && ownsSpan) {
+                span.fail(failure);
+            }
+        }
+    }
+
+    /**
+     * Ends the call: nobody waits for the rest of it any more. That is no error.
+     *
+     * @param partial what is known of the response; run at most once, now, and only when the call is recorded
+     */
+    public void abandon(Supplier<GenAiResponse> partial) {
+        succeed(partial);
+    }
+
+    /**
+     * Does the whole call: makes it current, runs the work, and ends it by the outcome.
+     *
+     * @param toResponse reads the result; its own failure does not fail the call
+     * @return what the work returned
+     * @throws Exception what the work threw, unchanged
+     */
+    public <T extends @Nullable Object> T call(Callable<T> work, Function<? super T, GenAiResponse> toResponse)
+            throws Exception {
+        Binding binding = bind();
+        T result;
+        try {
+            result = work.call();
+        } catch (Throwable failure) {
+            binding.close();
+            fail(failure, () -> GenAiResponse.NONE);
+            throw failure;
+        }
+        binding.close();
+        succeed(() -> toResponse.apply(result));
+        return result;
+    }
+
+    private void add(GenAiRequest request) {
+        if (span == null || !isRecording()) {
+            return;
+        }
+        GenAiSpan target = span;
+        request.attributes().forEach(target::setIfAbsent);
+        target.inferConversation(request.conversationId().orElse(null));
+        request.inputMessages().ifPresent(target::setInputMessages);
+        request.content().forEach(target::setInput);
+    }
+
+    private void add(Supplier<GenAiResponse> response) {
+        if (isRecording()) {
+            GUARD.run("record a response", () -> add(response.get()));
+        }
+    }
+
+    private void add(GenAiResponse response) {
+        if (span == null) {
+            return;
+        }
+        GenAiSpan target = span;
+        response.attributes().forEach(ownsSpan ? target::set : target::setIfAbsent);
+        UsageAttributes.of(response.usage()).forEach(ownsSpan ? target::set : target::setIfAbsent);
+        target.inferConversation(response.conversationId().orElse(null));
+        response.content().forEach(target::setOutput);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.sentryai.instrument;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sentryai.protocol.CommonAttributes;
+import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.message.Message;
+import dev.sentryai.protocol.message.Messages;
+import dev.sentryai.protocol.message.Part;
+import dev.sentryai.protocol.message.ToolDefinition;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known before a call. Immutable. Content stands behind suppliers, which run only when it is recorded, once, on
+ * the thread that starts the call.
+ */
+public final class GenAiRequest {
+
+    private final String op;
+    private final Map<String, Object> attributes;
+    private final Map<String, Supplier<?>> content;
+    private final @Nullable Supplier<List<Message>> inputMessages;
+    private final @Nullable String conversationId;
+
+    private GenAiRequest(Builder builder) {
+        this.op = builder.op;
+        this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
+        this.content = Collections.unmodifiableMap(new LinkedHashMap<>(builder.content));
+        this.inputMessages = builder.inputMessages;
+        this.conversationId = builder.conversationId;
+    }
+
+    /**
+     * Returns a builder.
+     *
+     * @param op one of {@link dev.sentryai.protocol.GenAiOps}; the operation name follows from it
+     */
+    public static Builder builder(String op) {
+        return new Builder(op);
+    }
+
+    String op() {
+        return op;
+    }
+
+    Map<String, Object> attributes() {
+        return attributes;
+    }
+
+    Optional<Supplier<List<Message>>> inputMessages() {
+        return Optional.ofNullable(inputMessages);
+    }
+
+    /** Returns the attribute keys of the other recorded inputs with what makes their text; a supplier may return null for none. */
+    Map<String, Supplier<?>> content() {
+        return content;
+    }
+
+    Optional<String> conversationId() {
+        return Optional.ofNullable(conversationId);
+    }
+
+    /** Collects a {@link GenAiRequest}; not thread-safe. What is null or empty is absent. */
+    public static final class Builder {
+
+        private final String op;
+        private final Map<String, Object> attributes = new LinkedHashMap<>();
+        private final Map<String, Supplier<?>> content = new LinkedHashMap<>();
+        private @Nullable Supplier<List<Message>> inputMessages;
+        private @Nullable String conversationId;
+
+        private Builder(String op) {
+            this.op = requireNonNull(op, "op");
+        }
+
+        /**
+         * Sets who answers.
+         *
+         * @param name as in the conventions, such as {@code openai} or {@code azure.ai.openai}
+         */
+        public Builder provider(String name) {
+            return attribute(GenAiAttributes.PROVIDER_NAME, name);
+        }
+
+        /** Sets the model that was asked for. */
+        public Builder model(@Nullable String model) {
+            return attribute(GenAiAttributes.REQUEST_MODEL, model);
+        }
+
+        /** Says whether the answer comes in chunks. */
+        public Builder streaming(boolean streaming) {
+            return attribute(GenAiAttributes.RESPONSE_STREAMING, streaming);
+        }
+
+        /**
+         * Sets a request parameter, such as {@link GenAiAttributes#REQUEST_TEMPERATURE}; never content.
+         *
+         * @param value anything that is an attribute value or can be made one; null: absent
+         */
+        public Builder attribute(String key, @Nullable Object value) {
+            if (value != null) {
+                attributes.put(requireNonNull(key, "key"), value);
+            }
+            return this;
+        }
+
+        /** Sets where the request is sent. */
+        public Builder server(@Nullable String address, @Nullable Integer port) {
+            attribute(CommonAttributes.SERVER_ADDRESS, address);
+            return attribute(CommonAttributes.SERVER_PORT, port);
+        }
+
+        /** Sets the conversation as far as the request tells; one that the application set on span or scope is stronger. */
+        public Builder conversationId(@Nullable String id) {
+            conversationId = id;
+            return this;
+        }
+
+        /** Sets the messages without system instructions. */
+        public Builder inputMessages(Supplier<List<Message>> messages) {
+            inputMessages = requireNonNull(messages, "messages");
+            return this;
+        }
+
+        /** Sets the system instructions. */
+        public Builder systemInstructions(Supplier<List<Part>> instructions) {
+            return content(GenAiAttributes.SYSTEM_INSTRUCTIONS, instructions, Messages::instructionsToJson);
+        }
+
+        /** Sets the tools that the model may call. */
+        public Builder toolDefinitions(Supplier<List<ToolDefinition>> definitions) {
+            return content(GenAiAttributes.TOOL_DEFINITIONS, definitions, ToolDefinition::toJson);
+        }
+
+        /** Sets the texts to embed. */
+        public Builder embeddingsInput(Supplier<List<String>> texts) {
+            return content(GenAiAttributes.EMBEDDINGS_INPUT, texts, EmbeddingsInput::toAttribute);
+        }
+
+        private <C extends Collection<?>> Builder content(String key, Supplier<C> source, Function<C, String> toText) {
+            requireNonNull(source, "source");
+            content.put(key, () -> {
+                C values = source.get();
+                return values.isEmpty() ? null : toText.apply(values);
+            });
+            return this;
+        }
+
+        /** Returns the request. */
+        public GenAiRequest build() {
+            return new GenAiRequest(this);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sentryai.runtime;
+
+import dev.sentryai.delivery.Delivery;
+import dev.sentryai.delivery.SentryInternals;
+import dev.sentryai.delivery.TransportTap;
+import io.sentry.IScopes;
+import io.sentry.Integration;
+import io.sentry.Sentry;
+import io.sentry.SentryOptions;
+import java.io.Closeable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Ties AI monitoring to the life of a Sentry SDK: starts with it, is flushed with it, is closed with it. */
+public final class AiIntegration implements Integration, Closeable {
+
+    private final SettingsSource source;
+    private final @Nullable TransportTap tap;
+    private volatile @Nullable AiRuntime runtime;
+
+    private AiIntegration(SettingsSource source, @Nullable TransportTap tap) {
+        this.source = source;
+        this.tap = tap;
+    }
+
+    /**
+     * Adds AI monitoring to a Sentry SDK that is being configured.
+     *
+     * @param source asked when the configuration is complete
+     */
+    public static void install(SentryOptions options, SettingsSource source) {
+        SentryInternals.announce(Version.current());
+        options.addIntegration(new AiIntegration(source, TransportTap.install(options)));
+    }
+
+    /** Returns what was given to {@link #install}; empty when it was not installed. */
+    public static Optional<SettingsSource> sourceOf(SentryOptions options) {
+        return find(options).map(integration -> integration.source);
+    }
+
+    static Optional<AiRuntime> runtimeOf(SentryOptions options) {
+        AiIntegration integration = find(options).orElseGet(() -> addLate(options));
+        return Optional.ofNullable(integration.runtime);
+    }
+
+    private static Optional<AiIntegration> find(SentryOptions options) {
+        return options.getIntegrations().stream()
+                .filter(AiIntegration.class::isInstance)
+                .map(AiIntegration.class::cast)
+                .findFirst();
+    }
+
+    /** It is too late for the transport, so spans stay in their transaction. */
+    private static synchronized AiIntegration addLate(SentryOptions options) {
+        return find(options).orElseGet(() -> {
+            AiIntegration late = new AiIntegration(SettingsSource.DEFAULTS, null);
+            late.start(Sentry.forkedRootScopes("sentry-ai"), options);
+            options.addIntegration(late);
+            return late;
+        });
+    }
+
+    /** The given scopes turn into no-ops before integrations are closed; forked root scopes last until the end. */
+    @Override
+    public void register(IScopes scopes, SentryOptions options) {
+        start(Sentry.forkedRootScopes("sentry-ai"), options);
+    }
+
+    private void start(IScopes scopes, SentryOptions options) {
+        AiSettings settings = source.settings(options);
+        Delivery delivery = tap == null || !settings.streaming()
+                ? Delivery.embedded(options, settings.beforeSend())
+                : Delivery.streaming(scopes, settings.beforeSend(), tap);
+        runtime = new AiRuntime(options, settings, delivery);
+    }
+
+    @Override
+    public void close() {
+        AiRuntime started = runtime;
+        if (started != null) {
+            runtime = null;
+            started.close();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.sentryai.runtime;
+
+import dev.sentryai.delivery.Delivery;
+import dev.sentryai.delivery.OpenSpan;
+import dev.sentryai.delivery.SpanHead;
+import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.value.AttributeValue;
+import io.sentry.IScopes;
+import io.sentry.Sentry;
+import io.sentry.SentryOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** AI monitoring of one running Sentry SDK. Thread-safe. */
+public final class AiRuntime implements AutoCloseable {
+
+    private final SentryOptions options;
+    private final AiSettings settings;
+    private final Delivery delivery;
+    private final Guard guard;
+    private final BoundSpans bound = new BoundSpans();
+    private final Failures failures = new Failures();
+
+    AiRuntime(SentryOptions options, AiSettings settings, Delivery delivery) {
+        this.options = options;
+        this.settings = settings;
+        this.delivery = delivery;
+        this.guard = new Guard(options::getLogger);
+    }
+
+    /**
+     * Returns the one that belongs to the current scopes. Where nobody configured AI monitoring it works with the
+     * default settings, except that spans stay in their transaction.
+     *
+     * @return empty when the Sentry SDK is off
+     */
+    public static Optional<AiRuntime> current() {
+        IScopes scopes = Sentry.getCurrentScopes();
+        return scopes.isEnabled() ? AiIntegration.runtimeOf(scopes.getOptions()) : Optional.empty();
+    }
+
+    /** Returns what keeps failures from the host. */
+    public Guard guard() {
+        return guard;
+    }
+
+    BoundSpans bound() {
+        return bound;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    ContentPolicy policyFor(SpanSource source) {
+        return ContentPolicy.of(source, settings, options);
+    }
+
+    void addDeprecatedNames(Map<String, Object> attributes) {
+        if (settings.emitDeprecatedAttributes()) {
+            DeprecatedNames.addTo(attributes);
+        }
+    }
+
+    /** Looks where the current thread is. */
+    public CallSite here() {
+        bound.unwind();
+        return new CallSite(this, Position.of(Sentry.getCurrentScopes(), bound));
+    }
+
+    boolean isTracing() {
+        return options.isTracingEnabled();
+    }
+
+    GenAiSpan startUnrecorded(Position position, SpanPlan plan) {
+        return new GenAiSpan(this, plan, position, OpenSpan.unrecorded());
+    }
+
+    GenAiSpan start(Position position, SpanPlan plan) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        known.put(GenAiAttributes.OPERATION_NAME, plan.operationName());
+        plan.attributes().forEach((key, value) -> AttributeValue.of(value).ifPresent(sane -> known.put(key, sane)));
+        SpanHead head =
+                new SpanHead(plan.op(), plan.nameWith(known), plan.source().origin());
+        OpenSpan open = position.start(delivery, head);
+        GenAiSpan span = new GenAiSpan(this, plan, position, open);
+        known.forEach(span::set);
+        open.sentrySpan().ifPresent(sentrySpan -> bound.own(sentrySpan, span));
+        return span;
+    }
+
+    @Override
+    public void close() {
+        delivery.close();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.sentryai.runtime;
+
+import dev.sentryai.delivery.SentryInternals;
+import dev.sentryai.delivery.SpanBinding;
+import io.sentry.IScopes;
+import io.sentry.ISpan;
+import io.sentry.Sentry;
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+
+/**
+ * Which of our spans is current where. The mark is the scopes in which a span was made current, so it goes wherever the
+ * Sentry SDK carries scopes, other threads included. Thread-safe.
+ */
+final class BoundSpans {
+
+    private final Map<IScopes, GenAiSpan> byScopes = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<ISpan, WeakReference<GenAiSpan>> bySentrySpan = Collections.synchronizedMap(new WeakHashMap<>());
+    private final ThreadLocal<Deque<Bound>> onThisThread = ThreadLocal.withInitial(ArrayDeque::new);
+
+    /** Remembers that a span of the Sentry SDK is ours. */
+    void own(ISpan sentrySpan, GenAiSpan span) {
+        bySentrySpan.put(sentrySpan, new WeakReference<>(span));
+    }
+
+    /** Tells whether a span of the Sentry SDK is one of ours. */
+    boolean isOwn(ISpan sentrySpan) {
+        return bySentrySpan.containsKey(sentrySpan);
+    }
+
+    /** Returns our span behind one of the Sentry SDK, as long as somebody holds it. */
+    Optional<GenAiSpan> owner(ISpan sentrySpan) {
+        return Optional.ofNullable(bySentrySpan.get(sentrySpan)).map(WeakReference::get);
+    }
+
+    /** Makes the span current on this thread. */
+    SpanBinding bind(GenAiSpan span) {
+        SpanBinding binding = SpanBinding.bind(span.open());
+        byScopes.put(binding.scopes(), span);
+        onThisThread.get().push(new Bound(span, binding));
+        return binding;
+    }
+
+    /** Returns the span that was made current last in the scopes or those they come from; it may have ended. */
+    Optional<GenAiSpan> innermost(IScopes scopes) {
+        for (Optional<IScopes> next = Optional.of(scopes);
+                next.isPresent();
+                next = next.flatMap(SentryInternals::parentOf)) {
+            GenAiSpan span = byScopes.get(next.get());
+            if (span != null) {
+                return Optional.of(span);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Makes spans no longer current that were made so on this thread but ended on another one. */
+    void unwind() {
+        Deque<Bound> bound = onThisThread.get();
+        while (!bound.isEmpty() && bound.peek().isOver()) {
+            bound.pop().binding().close();
+        }
+        if (bound.isEmpty()) {
+            onThisThread.remove();
+        }
+    }
+
+    private record Bound(GenAiSpan span, SpanBinding binding) {
+
+        /** Closed already, or ended and with nothing of somebody else's on top. */
+        boolean isOver() {
+            return binding.isClosed() || (span.isEnded() && Sentry.getCurrentScopes() == binding.scopes());
+        }
+    }
+}

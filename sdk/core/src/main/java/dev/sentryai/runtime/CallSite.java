@@ -1,0 +1,38 @@
+package dev.sentryai.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A place in the running application at which calls can be recorded. Good for the thread and moment it was taken. */
+public final class CallSite {
+
+    private final AiRuntime runtime;
+    private final Position position;
+
+    CallSite(AiRuntime runtime, Position position) {
+        this.runtime = runtime;
+        this.position = position;
+    }
+
+    /** Tells whether a span started here has a chance to be sent; the sampler is not asked before it starts. */
+    public boolean canRecord() {
+        return runtime.isTracing() && !position.isUnsampled();
+    }
+
+    /** Returns the open span around that is the same model call, made by a layer above; empty when there is none. */
+    public Optional<GenAiSpan> sameCallAround(String op) {
+        CallKind kind = CallKind.of(op);
+        return Optional.ofNullable(position.enclosing())
+                .filter(span -> kind != CallKind.OTHER && CallKind.of(span.op()) == kind && !span.isEnded());
+    }
+
+    /** Starts a span here. */
+    public GenAiSpan start(SpanPlan plan) {
+        return canRecord() ? runtime.start(position, plan) : runtime.startUnrecorded(position, plan);
+    }
+
+    /** Starts something of which nothing is sent but its failure. */
+    public GenAiSpan startUnrecorded(SpanSource source) {
+        return runtime.startUnrecorded(position, new SpanPlan(source, "gen_ai", null, Map.of(), null));
+    }
+}

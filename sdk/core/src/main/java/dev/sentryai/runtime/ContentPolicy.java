@@ -1,0 +1,28 @@
+package dev.sentryai.runtime;
+
+import io.sentry.SentryOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which content is recorded.
+ *
+ * @param inputs messages, system instructions, tool definitions, tool arguments, the text to embed
+ * @param outputs the model's messages, the results of tools
+ */
+record ContentPolicy(boolean inputs, boolean outputs) {
+
+    /** The instrumentation's choice comes first, then the application's, then what it says about personal data. */
+    static ContentPolicy of(SpanSource source, AiSettings settings, SentryOptions options) {
+        boolean otherwise = options.isSendDefaultPii();
+        return new ContentPolicy(
+                choose(source.recordInputs(), settings.recordInputs(), otherwise),
+                choose(source.recordOutputs(), settings.recordOutputs(), otherwise));
+    }
+
+    private static boolean choose(@Nullable Boolean first, @Nullable Boolean second, boolean otherwise) {
+        if (first != null) {
+            return first;
+        }
+        return second != null ? second : otherwise;
+    }
+}

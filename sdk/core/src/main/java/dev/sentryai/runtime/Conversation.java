@@ -1,0 +1,41 @@
+package dev.sentryai.runtime;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The conversation of a span: what was set on it or around it comes before what a library told. Thread-safe. */
+final class Conversation {
+
+    private final @Nullable Conversation around;
+    private volatile @Nullable String set;
+    private volatile @Nullable String inferred;
+
+    Conversation(@Nullable Conversation around) {
+        this.around = around;
+    }
+
+    void set(@Nullable String id) {
+        set = id;
+    }
+
+    void infer(@Nullable String id) {
+        if (inferred == null) {
+            inferred = id;
+        }
+    }
+
+    /** @param inScope the id that the application set for the code around */
+    Optional<String> id(Optional<String> inScope) {
+        return nearestSet().or(() -> inScope).or(this::outermostInferred);
+    }
+
+    private Optional<String> nearestSet() {
+        Optional<String> own = Optional.ofNullable(set);
+        return own.isPresent() || around == null ? own : around.nearestSet();
+    }
+
+    private Optional<String> outermostInferred() {
+        Optional<String> outer = around == null ? Optional.empty() : around.outermostInferred();
+        return outer.or(() -> Optional.ofNullable(inferred));
+    }
+}

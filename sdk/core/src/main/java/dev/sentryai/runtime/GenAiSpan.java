@@ -1,0 +1,261 @@
+package dev.sentryai.runtime;
+
+import dev.sentryai.context.AiContext;
+import dev.sentryai.delivery.Ending;
+import dev.sentryai.delivery.OpenSpan;
+import dev.sentryai.delivery.SpanBinding;
+import dev.sentryai.protocol.CommonAttributes;
+import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.message.Message;
+import dev.sentryai.protocol.message.Messages;
+import dev.sentryai.value.AttributeValue;
+import io.sentry.ISpan;
+import io.sentry.SpanStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One gen_ai span from start to end. Nothing here throws. Thread-safe: it may be filled and ended on any thread; only
+ * the first end counts, and what is set afterwards is ignored.
+ */
+public final class GenAiSpan {
+
+    /** How many input messages there were before some were left out. The other Sentry SDKs have the same. */
+    private static final String ORIGINAL_LENGTH = "sentry.sdk_meta.gen_ai.input.messages.original_length";
+
+    private final AiRuntime runtime;
+    private final SpanPlan plan;
+    private final Position position;
+    private final OpenSpan open;
+    private final ContentPolicy policy;
+    private final Conversation conversation;
+    private final Object lock = new Object();
+    private final Map<String, Object> attributes = new LinkedHashMap<>();
+    private final List<SpanBinding> bindings = new ArrayList<>();
+    private boolean ended;
+
+    GenAiSpan(AiRuntime runtime, SpanPlan plan, Position position, OpenSpan open) {
+        this.runtime = runtime;
+        this.plan = plan;
+        this.position = position;
+        this.open = open;
+        this.policy = runtime.policyFor(plan.source());
+        this.conversation = new Conversation(position.enclosing() == null ? null : position.enclosing().conversation);
+        conversation.infer(plan.conversationId());
+    }
+
+    OpenSpan open() {
+        return open;
+    }
+
+    /** Returns the op. */
+    public String op() {
+        return plan.op();
+    }
+
+    /** Tells whether what is set will be sent. A failure is captured either way. */
+    public boolean isRecording() {
+        return open.isRecording();
+    }
+
+    /** Tells whether the span has ended. */
+    public boolean isEnded() {
+        synchronized (lock) {
+            return ended;
+        }
+    }
+
+    /** Returns this span or the nearest of ours around it that has not ended. */
+    Optional<GenAiSpan> nearestOpen() {
+        GenAiSpan next = this;
+        while (next != null && next.isEnded()) {
+            next = next.position.enclosing();
+        }
+        return Optional.ofNullable(next);
+    }
+
+    /** Returns the nearest span of the Sentry SDK around that is not ours. */
+    Optional<ISpan> around() {
+        return position.around();
+    }
+
+    /**
+     * Sets an attribute; the last value counts.
+     *
+     * @param value anything; null is ignored
+     */
+    public void set(String key, @Nullable Object value) {
+        if (isRecording() && value != null) {
+            runtime.guard().run("set " + key, () -> AttributeValue.of(value).ifPresent(sane -> put(key, sane)));
+        }
+    }
+
+    /** Sets an attribute as {@link #set} does, unless it is set already. */
+    public void setIfAbsent(String key, @Nullable Object value) {
+        if (get(key).isEmpty()) {
+            set(key, value);
+        }
+    }
+
+    private void put(String key, Object sane) {
+        synchronized (lock) {
+            if (ended) {
+                return;
+            }
+            if (key.equals(GenAiAttributes.CONVERSATION_ID)) {
+                conversation.set(sane.toString());
+            }
+            attributes.put(key, sane);
+            open.set(key, sane);
+        }
+    }
+
+    private Optional<Object> get(String key) {
+        synchronized (lock) {
+            return Optional.ofNullable(attributes.get(key));
+        }
+    }
+
+    /** Sets the conversation as far as a library tells; the first one counts. */
+    public void inferConversation(@Nullable String id) {
+        conversation.infer(id);
+    }
+
+    /**
+     * Sets what goes in, if that is recorded.
+     *
+     * @param value run at most once, here and now; may return null for nothing
+     */
+    public void setInput(String key, Supplier<?> value) {
+        if (isRecording() && policy.inputs()) {
+            setContent(key, value);
+        }
+    }
+
+    /**
+     * Sets what comes out, if that is recorded.
+     *
+     * @param value run at most once, here and now; may return null for nothing
+     */
+    public void setOutput(String key, Supplier<?> value) {
+        if (isRecording() && policy.outputs()) {
+            setContent(key, value);
+        }
+    }
+
+    private void setContent(String key, Supplier<?> value) {
+        if (get(key).isEmpty()) {
+            runtime.guard().run("record " + key, () -> set(key, value.get()));
+        }
+    }
+
+    /** Sets the input messages, if inputs are recorded: all of them, or the newest ones in a transaction's size limit. */
+    public void setInputMessages(Supplier<List<Message>> messages) {
+        setInput(GenAiAttributes.INPUT_MESSAGES, () -> fit(messages.get()));
+    }
+
+    private @Nullable String fit(List<Message> messages) {
+        if (messages.isEmpty()) {
+            return null;
+        }
+        if (open.maxInputBytes().isEmpty()) {
+            return Messages.toJson(messages);
+        }
+        set(ORIGINAL_LENGTH, messages.size());
+        return Messages.toJson(new MessageBudget(open.maxInputBytes().getAsInt()).fit(messages));
+    }
+
+    /**
+     * Makes the span current on this thread.
+     *
+     * @return to be closed on this thread; empty when there is nothing to make current
+     */
+    public Optional<SpanBinding> bind() {
+        if (isEnded() || (!isRecording() && open.sentrySpan().isEmpty())) {
+            return Optional.empty();
+        }
+        return runtime.guard().get("make a span current", () -> Optional.of(bindNow()), Optional.empty());
+    }
+
+    private SpanBinding bindNow() {
+        SpanBinding binding = runtime.bound().bind(this);
+        synchronized (lock) {
+            bindings.add(binding);
+        }
+        return binding;
+    }
+
+    /** Ends the span: the call did what it should, or nobody waits for it any more. */
+    public void succeed() {
+        end(SpanStatus.OK, null);
+    }
+
+    /** Ends the span and captures what the call failed with, once for all spans that it passes. */
+    public void fail(Throwable thrown) {
+        Throwable failure = Failures.unwrap(thrown);
+        setIfAbsent(CommonAttributes.ERROR_TYPE, failure.getClass().getName());
+        if (end(Failures.statusOf(failure), failure)) {
+            runtime.guard()
+                    .run(
+                            "capture an exception",
+                            () -> runtime.failures()
+                                    .capture(
+                                            position.scopes(),
+                                            failure,
+                                            plan.source().mechanism(),
+                                            open));
+        }
+    }
+
+    private boolean end(SpanStatus status, @Nullable Throwable failure) {
+        Map<String, Object> last;
+        synchronized (lock) {
+            if (ended) {
+                return false;
+            }
+            ended = true;
+            last = new LinkedHashMap<>(attributes);
+        }
+        if (isRecording()) {
+            runtime.guard().run("complete a span", () -> complete(last));
+        }
+        String name = runtime.guard().get("name a span", () -> plan.nameWith(last), plan.op());
+        runtime.guard().run("send a span", () -> open.finish(new Ending(name, status, failure, last)));
+        runtime.guard().run("clear the current span", this::release);
+        return true;
+    }
+
+    /** Adds what flows down from around, read as late as possible: it may have been set after this span started. */
+    private void complete(Map<String, Object> last) {
+        conversation
+                .id(AiContext.conversationId(position.scopes()))
+                .ifPresent(id -> last.put(GenAiAttributes.CONVERSATION_ID, id));
+        AiContext.pipelineName(position.scopes())
+                .map(Object.class::cast)
+                .or(() -> inherited(GenAiAttributes.PIPELINE_NAME))
+                .ifPresent(name -> last.putIfAbsent(GenAiAttributes.PIPELINE_NAME, name));
+        if (plan.belongsToAgent()) {
+            inherited(GenAiAttributes.AGENT_NAME).ifPresent(name -> last.putIfAbsent(GenAiAttributes.AGENT_NAME, name));
+        }
+        runtime.addDeprecatedNames(last);
+    }
+
+    private Optional<Object> inherited(String key) {
+        GenAiSpan enclosing = position.enclosing();
+        return enclosing == null ? Optional.empty() : enclosing.get(key).or(() -> enclosing.inherited(key));
+    }
+
+    private void release() {
+        ISpan next = nearestOpen().flatMap(span -> span.open.sentrySpan()).orElse(null);
+        List<SpanBinding> left;
+        synchronized (lock) {
+            left = List.copyOf(bindings);
+        }
+        left.forEach(binding -> binding.release(next));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sentryai.runtime;
+
+import io.sentry.ILogger;
+import io.sentry.SentryLevel;
+import java.util.function.Supplier;
+
+/** Keeps whatever goes wrong in here from the host: it is logged by the Sentry SDK's logger, and the call goes on. */
+public final class Guard {
+
+    private final Supplier<ILogger> logger;
+
+    /** @param logger looked up for each failure */
+    public Guard(Supplier<ILogger> logger) {
+        this.logger = logger;
+    }
+
+    /** Runs the work. */
+    public void run(String what, Runnable work) {
+        get(
+                what,
+                () -> {
+                    work.run();
+                    return true;
+                },
+                false);
+    }
+
+    /** Returns what the work returns, or the fallback when it fails. */
+    public <T> T get(String what, Supplier<T> work, T fallback) {
+        try {
+            return work.get();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            logger.get().log(SentryLevel.ERROR, "AI monitoring failed to " + what + ".", e);
+            return fallback;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sentryai.runtime;
+
+import dev.sentryai.delivery.Delivery;
+import dev.sentryai.delivery.OpenSpan;
+import dev.sentryai.delivery.SentryInternals;
+import dev.sentryai.delivery.SpanHead;
+import io.sentry.IScopes;
+import io.sentry.ISpan;
+import io.sentry.ITransaction;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a call is made, on the thread that makes it: below one of our spans, below one of the Sentry SDK, or below none.
+ * At most one of the two parents is there.
+ *
+ * @param scopes current at the call
+ * @param enclosing our innermost span around the call, ended or not; null when there is none
+ * @param parent our span to hang the new one on; null when it hangs on another or on none
+ * @param sentryParent span of the Sentry SDK to hang the new one on; null when it hangs on ours or on none
+ */
+record Position(
+        IScopes scopes,
+        @Nullable GenAiSpan enclosing,
+        @Nullable GenAiSpan parent,
+        @Nullable ISpan sentryParent) {
+
+    /** Finds out where the current thread is. */
+    static Position of(IScopes scopes, BoundSpans bound) {
+        GenAiSpan enclosing = bound.innermost(scopes).orElse(null);
+        ISpan active = foreign(scopes, bound);
+        GenAiSpan open = enclosing == null ? null : enclosing.nearestOpen().orElse(null);
+        if (open != null && (active == null || active.isFinished() || !isSetInside(scopes, open, bound))) {
+            return new Position(scopes, enclosing, open, null);
+        }
+        if (active != null && !active.isFinished()) {
+            return new Position(scopes, enclosing, null, active);
+        }
+        return enclosing == null
+                ? new Position(scopes, null, null, active)
+                : new Position(scopes, enclosing, enclosing, null);
+    }
+
+    /**
+     * Without an active span the Sentry SDK takes the newest open span of the whole transaction, whichever thread made
+     * it. When that is one of ours it is current elsewhere, not here, so what is around it counts.
+     */
+    private static @Nullable ISpan foreign(IScopes scopes, BoundSpans bound) {
+        ISpan active = scopes.getSpan();
+        Optional<ISpan> candidate = Optional.ofNullable(active);
+        if (active != null && bound.isOwn(active)) {
+            candidate = bound.owner(active).flatMap(GenAiSpan::around);
+        }
+        return candidate
+                .filter(span -> !span.isFinished())
+                .or(() -> SentryInternals.transactionOf(scopes).map(ISpan.class::cast))
+                .orElse(active);
+    }
+
+    /** Our span is what the Sentry SDK holds active inside of it, unless the application made another one active. */
+    private static boolean isSetInside(IScopes scopes, GenAiSpan open, BoundSpans bound) {
+        ISpan active = scopes.getSpan();
+        return open.open().sentrySpan().isPresent() && active != null && !bound.isOwn(active);
+    }
+
+    /** Tells whether the trace that the call belongs to is known to be unsampled. */
+    boolean isUnsampled() {
+        if (parent != null) {
+            return !parent.isRecording();
+        }
+        return sentryParent != null && !Boolean.TRUE.equals(sentryParent.isSampled());
+    }
+
+    /** Returns the nearest span around that is not ours. */
+    Optional<ISpan> around() {
+        return parent != null ? parent.around() : Optional.ofNullable(sentryParent);
+    }
+
+    /** Starts a span here. */
+    OpenSpan start(Delivery delivery, SpanHead head) {
+        if (parent != null) {
+            return delivery.startChild(parent.open(), head, scopes);
+        }
+        if (sentryParent == null) {
+            return delivery.startRoot(scopes, head);
+        }
+        return delivery.startChild(sentryParent, transaction(sentryParent), head, scopes);
+    }
+
+    private @Nullable ITransaction transaction(ISpan span) {
+        if (span instanceof ITransaction transaction) {
+            return transaction;
+        }
+        return SentryInternals.transactionOf(scopes)
+                .filter(candidate -> candidate
+                        .getSpanContext()
+                        .getTraceId()
+                        .equals(span.getSpanContext().getTraceId()))
+                .orElse(null);
+    }
+}

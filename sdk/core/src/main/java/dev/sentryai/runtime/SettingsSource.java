@@ -1,0 +1,19 @@
+package dev.sentryai.runtime;
+
+import dev.sentryai.delivery.SpanHook;
+import io.sentry.SentryOptions;
+
+/** Where the settings come from. */
+@FunctionalInterface
+public interface SettingsSource {
+
+    /** What holds where nobody configured anything. */
+    SettingsSource DEFAULTS = options -> new AiSettings(true, null, null, false, SpanHook.NONE);
+
+    /**
+     * Returns the settings. Asked once, when the Sentry SDK starts.
+     *
+     * @param options complete
+     */
+    AiSettings settings(SentryOptions options);
+}

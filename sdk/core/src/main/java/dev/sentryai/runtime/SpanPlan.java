@@ -1,0 +1,46 @@
+package dev.sentryai.runtime;
+
+import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.protocol.GenAiOps;
+import dev.sentryai.protocol.SpanNames;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span to start.
+ *
+ * @param source who makes it
+ * @param op such as {@code gen_ai.chat}
+ * @param name null for the one that the conventions give it, by its attributes at the end
+ * @param attributes what is known by now, unsanitised
+ * @param conversationId as far as the library tells; null when it does not
+ */
+public record SpanPlan(
+        SpanSource source,
+        String op,
+        @Nullable String name,
+        Map<String, Object> attributes,
+        @Nullable String conversationId) {
+
+    private static final String PREFIX = "gen_ai.";
+    private static final SpanNames NAMES = SpanNames.of(ConventionsVersion.newest());
+
+    /** Returns the operation name that the op stands for, such as {@code chat}. */
+    String operationName() {
+        return op.startsWith(PREFIX) ? op.substring(PREFIX.length()) : op;
+    }
+
+    /** Returns the span's name as far as these attributes tell. */
+    String nameWith(Map<String, Object> known) {
+        return name != null ? name : NAMES.nameFor(op, known::get);
+    }
+
+    /** Tells whether the agent around is whose span it is; a span about an agent has its own. */
+    @SuppressWarnings("deprecation") // handoffs are still shown, and still made by hand
+    boolean belongsToAgent() {
+        return switch (op) {
+            case GenAiOps.INVOKE_AGENT, GenAiOps.CREATE_AGENT, GenAiOps.HANDOFF -> false;
+            default -> true;
+        };
+    }
+}

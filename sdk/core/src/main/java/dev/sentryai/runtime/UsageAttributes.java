@@ -1,0 +1,32 @@
+package dev.sentryai.runtime;
+
+import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.TokenUsage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How token usage stands on a span. */
+public final class UsageAttributes {
+
+    private UsageAttributes() {}
+
+    /** Returns the known numbers by attribute, the total included where it is known or follows; zero is known. */
+    public static Map<String, Long> of(TokenUsage usage) {
+        Map<String, Long> attributes = new LinkedHashMap<>();
+        put(attributes, GenAiAttributes.USAGE_INPUT_TOKENS, usage.input());
+        put(attributes, GenAiAttributes.USAGE_CACHE_READ_INPUT_TOKENS, usage.cacheRead());
+        put(attributes, GenAiAttributes.USAGE_CACHE_CREATION_INPUT_TOKENS, usage.cacheCreation());
+        put(attributes, GenAiAttributes.USAGE_OUTPUT_TOKENS, usage.output());
+        put(attributes, GenAiAttributes.USAGE_REASONING_OUTPUT_TOKENS, usage.reasoning());
+        put(attributes, GenAiAttributes.USAGE_TOTAL_TOKENS, usage.totalOrSum().orElse(null));
+        return attributes;
+    }
+
+    /** A negative number is a provider's mistake; it says nothing. */
+    private static void put(Map<String, Long> attributes, String key, @Nullable Long tokens) {
+        if (tokens != null && tokens >= 0) {
+            attributes.put(key, tokens);
+        }
+    }
+}
