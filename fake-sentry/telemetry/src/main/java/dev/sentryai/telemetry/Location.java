@@ -28,6 +28,7 @@ public record Location(String file, int item, @Nullable Integer span, String poi
 
     @Override
     public String toString() {
-        return file + (item == HEADER ? ", header" : ", item " + item) + (span == null ? "" : ", span " + span) + ", byte " + offset;
+        return file + (item == HEADER ? ", header" : ", item " + item) + (span == null ? "" : ", span " + span)
+                + ", byte " + offset;
     }
 }

@@ -1,0 +1,174 @@
+package dev.sentryai.telemetry.rules;
+
+import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.telemetry.CapturedEnvelope;
+import dev.sentryai.telemetry.Location;
+import dev.sentryai.telemetry.Problem;
+import dev.sentryai.telemetry.SpanRecord;
+import dev.sentryai.telemetry.Telemetry;
+import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The rules of one version of the conventions. They look at telemetry as it was sent and never at the machine's clock, so the same
+ * telemetry has the same findings everywhere and always. Immutable and thread-safe.
+ */
+public final class Rules {
+
+    private static final String UNREADABLE_ENVELOPE = "GENAI001";
+    private static final String UNREADABLE_ITEM = "GENAI002";
+
+    private static final List<Rule<EnvelopeSubject>> ENVELOPE_RULES = Stream.of(
+                    EnvelopeRules.all(), ContainerRules.all())
+            .flatMap(List::stream)
+            .toList();
+    private static final List<Rule<SpanSubject>> SPAN_RULES = Stream.of(
+                    StructureRules.all(),
+                    IdRules.all(),
+                    TimeRules.all(),
+                    StatusRules.all(),
+                    OpRules.all(),
+                    RequiredRules.all(),
+                    TokenRules.all(),
+                    StreamRules.all(),
+                    CostRules.all())
+            .flatMap(List::stream)
+            .toList();
+    private static final List<Rule<AttributeSubject>> ATTRIBUTE_RULES =
+            Stream.of(KeyRules.all(), TypeRules.all()).flatMap(List::stream).toList();
+    private static final List<Rule<TraceSubject>> TRACE_RULES = TraceRules.all();
+
+    private final Conventions conventions;
+
+    private Rules(Conventions conventions) {
+        this.conventions = conventions;
+    }
+
+    /**
+     * The rules that judge by a version of the conventions.
+     *
+     * @param version which attributes and ops are known, and which of them are deprecated
+     * @return the rules
+     */
+    public static Rules of(ConventionsVersion version) {
+        return new Rules(Conventions.of(version));
+    }
+
+    /**
+     * What there is to say about every rule.
+     *
+     * @return the definitions, ordered by id
+     */
+    public static List<RuleDefinition> definitions() {
+        return Catalogue.BUNDLED.all();
+    }
+
+    /** The ids of the rules that {@link #check} and {@link #unreadable} can find, ordered. */
+    static List<String> implemented() {
+        return Stream.of(ENVELOPE_RULES, SPAN_RULES, ATTRIBUTE_RULES, TRACE_RULES)
+                .flatMap(List::stream)
+                .map(rule -> rule.definition().id())
+                .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), ids -> {
+                    ids.addAll(List.of(UNREADABLE_ENVELOPE, UNREADABLE_ITEM));
+                    return List.copyOf(ids);
+                }));
+    }
+
+    /**
+     * Judges telemetry.
+     *
+     * @param telemetry what was captured; what could not be read in it is reported, too
+     * @return what is wrong, ordered by file, item, span and rule; empty if nothing is
+     */
+    public List<Finding> check(Telemetry telemetry) {
+        Findings findings = new Findings();
+        telemetry.problems().forEach(problem -> unreadableItem(problem, findings));
+        Map<SpanRecord, SpanSubject> subjects = new LinkedHashMap<>();
+        Map<String, List<SpanRecord>> spansByFile = spansByFile(telemetry);
+        for (CapturedEnvelope captured : telemetry.envelopes()) {
+            checkEnvelope(
+                    captured,
+                    Optional.ofNullable(spansByFile.remove(captured.file())).orElse(List.of()),
+                    subjects,
+                    findings);
+        }
+        subjects.values().forEach(span -> checkSpan(span, findings));
+        telemetry
+                .traces()
+                .forEach(trace ->
+                        checkTrace(trace.spans().stream().map(subjects::get).toList(), findings));
+        return findings.sorted();
+    }
+
+    /**
+     * Turns the failure to read an envelope into a finding, so that the other envelopes can still be judged.
+     *
+     * @param file the name under which the finding shall speak of the envelope
+     * @param failure what {@link dev.sentryai.telemetry.envelope.EnvelopeReader} threw
+     * @return the finding: GENAI002 if the fault is in an item, else GENAI001
+     */
+    public static Finding unreadable(String file, MalformedEnvelopeException failure) {
+        int item = failure.item().orElse(Location.HEADER);
+        Location location = new Location(file, item, null, "", failure.offset());
+        String rule = item == Location.HEADER ? UNREADABLE_ENVELOPE : UNREADABLE_ITEM;
+        Findings findings = new Findings();
+        findings.add(Catalogue.BUNDLED.get(rule), new Violation().with("reason", failure.reason()), location, null);
+        return findings.sorted().get(0);
+    }
+
+    private static void unreadableItem(Problem problem, Findings findings) {
+        Violation violation = new Violation().with("reason", problem.itemType() + " " + problem.reason());
+        findings.add(Catalogue.BUNDLED.get(UNREADABLE_ITEM), violation, problem.location(), null);
+    }
+
+    private static Map<String, List<SpanRecord>> spansByFile(Telemetry telemetry) {
+        Map<String, List<SpanRecord>> spans = new LinkedHashMap<>();
+        for (SpanRecord span : telemetry.spans()) {
+            spans.computeIfAbsent(span.location().file(), file -> new ArrayList<>())
+                    .add(span);
+        }
+        return spans;
+    }
+
+    private void checkEnvelope(
+            CapturedEnvelope captured,
+            List<SpanRecord> spans,
+            Map<SpanRecord, SpanSubject> subjects,
+            Findings findings) {
+        ReferenceTime time = ReferenceTime.of(captured, spans);
+        List<SpanSubject> own = spans.stream()
+                .map(span -> new SpanSubject(span, conventions, time))
+                .toList();
+        own.forEach(span -> subjects.put(span.record(), span));
+        EnvelopeSubject envelope = new EnvelopeSubject(captured, own);
+        for (Rule<EnvelopeSubject> rule : ENVELOPE_RULES) {
+            rule.check().check(envelope, violation -> findings.add(rule.definition(), violation, envelope));
+        }
+    }
+
+    private static void checkSpan(SpanSubject span, Findings findings) {
+        for (Rule<SpanSubject> rule : SPAN_RULES) {
+            rule.check().check(span, violation -> findings.add(rule.definition(), violation, span.record()));
+        }
+        span.attributes().forEach((key, value) -> {
+            AttributeSubject attribute = new AttributeSubject(span, key, value);
+            for (Rule<AttributeSubject> rule : ATTRIBUTE_RULES) {
+                rule.check().check(attribute, violation -> findings.add(rule.definition(), violation, span.record()));
+            }
+        });
+    }
+
+    private static void checkTrace(List<SpanSubject> spans, Findings findings) {
+        TraceSubject trace = new TraceSubject(spans);
+        for (Rule<TraceSubject> rule : TRACE_RULES) {
+            rule.check().check(trace, violation -> findings.add(rule.definition(), violation, (SpanRecord) null));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sentryai.telemetry.rules;
+
+import dev.sentryai.protocol.ConventionsVersion;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule must find and what it must leave alone. */
+final class RuleSamples {
+
+    private final String rule;
+    private final List<Sample> samples = new ArrayList<>();
+
+    private RuleSamples(String rule) {
+        this.rule = rule;
+    }
+
+    static RuleSamples of(String rule) {
+        return new RuleSamples(rule);
+    }
+
+    /** An envelope in which the rule finds exactly one error with that message. */
+    RuleSamples error(TestEnvelope envelope, String message) {
+        return add(envelope, Severity.ERROR, message);
+    }
+
+    RuleSamples warning(TestEnvelope envelope, String message) {
+        return add(envelope, Severity.WARNING, message);
+    }
+
+    RuleSamples info(TestEnvelope envelope, String message) {
+        return add(envelope, Severity.INFO, message);
+    }
+
+    /** An envelope in which the rule finds nothing. */
+    RuleSamples clean(TestEnvelope envelope) {
+        samples.add(new Sample(rule, samples.size(), envelope, ConventionsVersion.newest(), null, null));
+        return this;
+    }
+
+    /** An envelope in which the rule finds exactly one error under older conventions. */
+    RuleSamples errorIn(ConventionsVersion version, TestEnvelope envelope, String message) {
+        samples.add(new Sample(rule, samples.size(), envelope, version, Severity.ERROR, message));
+        return this;
+    }
+
+    private RuleSamples add(TestEnvelope envelope, Severity severity, String message) {
+        samples.add(new Sample(rule, samples.size(), envelope, ConventionsVersion.newest(), severity, message));
+        return this;
+    }
+
+    String rule() {
+        return rule;
+    }
+
+    List<Sample> samples() {
+        return samples;
+    }
+
+    /** One row: {@code severity} and {@code message} are null if nothing is to be found. */
+    record Sample(
+            String rule,
+            int number,
+            TestEnvelope envelope,
+            ConventionsVersion version,
+            @Nullable Severity severity,
+            @Nullable String message) {
+
+        boolean isClean() {
+            return message == null;
+        }
+
+        @Override
+        public String toString() {
+            return rule + " #" + number + (isClean() ? " clean" : ": " + message);
+        }
+    }
+}

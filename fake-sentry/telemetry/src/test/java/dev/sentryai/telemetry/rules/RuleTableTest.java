@@ -1,0 +1,102 @@
+package dev.sentryai.telemetry.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.telemetry.rules.RuleSamples.Sample;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleTableTest {
+
+    /** Its subject can not be a {@link TestEnvelope}, see {@link UnreadableTest}. */
+    private static final String UNREADABLE_ENVELOPE = "GENAI001";
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void ruleFindsWhatItShould(Sample sample) {
+        List<Finding> findings = Rules.of(sample.version())
+                .check(sample.envelope().telemetry())
+                .stream()
+                .filter(finding -> finding.rule().equals(sample.rule()))
+                .toList();
+
+        if (sample.isClean()) {
+            assertThat(findings).isEmpty();
+        } else {
+            assertThat(findings)
+                    .extracting(Finding::severity, Finding::message)
+                    .containsExactly(tuple(sample.severity(), sample.message()));
+        }
+    }
+
+    @Test
+    void everyRuleHasViolatingAndCleanSamples() {
+        assertThat(all())
+                .filteredOn(samples -> samples.samples().stream().allMatch(Sample::isClean))
+                .isEmpty();
+        assertThat(all())
+                .filteredOn(samples -> samples.samples().stream().noneMatch(Sample::isClean))
+                .isEmpty();
+        assertThat(Stream.concat(Stream.of(UNREADABLE_ENVELOPE), all().stream().map(RuleSamples::rule)))
+                .containsExactlyInAnyOrderElementsOf(Rules.implemented());
+    }
+
+    @Test
+    void everyRuleHasADefinitionAndEveryDefinitionARule() {
+        assertThat(Rules.definitions())
+                .extracting(RuleDefinition::id)
+                .containsExactlyInAnyOrderElementsOf(Rules.implemented())
+                .isSorted();
+    }
+
+    @Test
+    void everySeverityOfARuleHasASample() {
+        for (RuleSamples samples : all()) {
+            RuleDefinition definition = Catalogue.BUNDLED.get(samples.rule());
+
+            assertThat(samples.samples().stream().map(Sample::severity).filter(severity -> severity != null))
+                    .as(samples.rule())
+                    .contains(definition.severity())
+                    .containsAll(definition.milder().stream().toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void defaultSamplesAreClean(ConventionsVersion version) {
+        TestEnvelope streamed = TestEnvelope.streamed(
+                TestSpan.agent(),
+                TestSpan.chat().below(TestSpan.agent()),
+                TestSpan.tool(),
+                TestSpan.embeddings().id("ad1c3eb334404770"));
+        TestEnvelope transaction = TestEnvelope.transaction(
+                TestSpan.agent(), TestSpan.chat().below(TestSpan.agent()), TestSpan.tool(), TestSpan.http());
+
+        assertThat(Rules.of(version).check(streamed.telemetry())).isEmpty();
+        assertThat(Rules.of(version).check(transaction.telemetry())).isEmpty();
+    }
+
+    static Stream<Sample> samples() {
+        return all().stream().flatMap(samples -> samples.samples().stream());
+    }
+
+    static ConventionsVersion[] versions() {
+        return ConventionsVersion.values();
+    }
+
+    private static List<RuleSamples> all() {
+        return Stream.of(
+                        EnvelopeSamples.all(),
+                        SpanSamples.all(),
+                        AttributeSamples.all(),
+                        OpSamples.all(),
+                        TokenSamples.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
