@@ -1,5 +1,6 @@
 package dev.sentryai;
 
+import dev.sentryai.delivery.ErrorMechanism;
 import dev.sentryai.delivery.SpanBinding;
 import dev.sentryai.instrument.Binding;
 import dev.sentryai.protocol.GenAiAttributes;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AiSpan implements AutoCloseable {
 
-    private static final SpanSource MANUAL = new SpanSource("manual", "ai_monitoring", null, null);
+    private static final SpanSource MANUAL =
+            new SpanSource("manual", new ErrorMechanism("ai_monitoring", true), null, null);
     private static final Guard GUARD =
             new Guard(() -> Sentry.getCurrentScopes().getOptions().getLogger());
 

@@ -2,11 +2,21 @@ package dev.sentryai;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sentryai.context.AiContext;
+import dev.sentryai.context.ContextBlock;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.GenAiOps;
+import dev.sentryai.protocol.TokenUsage;
 import dev.sentryai.runtime.AiIntegration;
+import io.sentry.ISpan;
+import io.sentry.Sentry;
 import io.sentry.SentryOptions;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,5 +145,198 @@ public final class SentryAi {
      */
     public static AiSpan handoff(@Nullable String from, @Nullable String to) {
         return AiSpan.startHandoff(from, to);
+    }
+
+    /**
+     * Names the pipeline that runs here: for the block of {@link #pipeline} around, or else, as tags do, for the request.
+     * AI spans inside get the name.
+     *
+     * @param name null for no pipeline
+     */
+    public static void setPipelineName(@Nullable String name) {
+        AiContext.setPipelineName(Sentry.getCurrentScopes(), name);
+    }
+
+    /**
+     * Returns the name of the pipeline that runs here.
+     *
+     * @return empty outside of a pipeline
+     */
+    public static Optional<String> pipelineName() {
+        return AiContext.pipelineName(Sentry.getCurrentScopes());
+    }
+
+    /**
+     * Opens a block in which a pipeline runs: {@code try (var scope = SentryAi.pipeline("report")) { … }}. Tasks that the
+     * Sentry SDK wraps inside keep the name; closing brings back the previous one.
+     *
+     * @param name null for no pipeline
+     * @return to be closed on this thread
+     */
+    public static ContextBlock pipeline(@Nullable String name) {
+        return AiContext.openPipeline(Sentry.getCurrentScopes(), name);
+    }
+
+    /**
+     * Sets the conversation that goes on here: for the block of {@link #conversation} around, or else, as tags do, for the
+     * request. AI spans that end from now on get the id, unless it was set on the span itself.
+     *
+     * @param id letters, digits, {@code _} and {@code -}, as it becomes part of a URL; null for no conversation
+     */
+    public static void setConversationId(@Nullable String id) {
+        AiContext.setConversationId(Sentry.getCurrentScopes(), id);
+    }
+
+    /**
+     * Returns the id of the conversation that goes on here.
+     *
+     * @return empty outside of a conversation
+     */
+    public static Optional<String> conversationId() {
+        return AiContext.conversationId(Sentry.getCurrentScopes());
+    }
+
+    /** Ends the conversation for the block or request that {@link #setConversationId} would set it for. */
+    public static void clearConversationId() {
+        AiContext.setConversationId(Sentry.getCurrentScopes(), null);
+    }
+
+    /**
+     * Opens a block in which a conversation goes on: {@code try (var c = SentryAi.conversation(id)) { … }}. Tasks that the
+     * Sentry SDK wraps inside keep the id; closing brings back the previous one.
+     *
+     * @param id letters, digits, {@code _} and {@code -}, as it becomes part of a URL; null for no conversation
+     * @return to be closed on this thread
+     */
+    public static ContextBlock conversation(@Nullable String id) {
+        return AiContext.openConversation(Sentry.getCurrentScopes(), id);
+    }
+
+    /**
+     * Tracks work as a span: {@code String report = SentryAi.track("report", () -> …)}. The outermost tracked work is a
+     * pipeline: it gives its name to the AI spans inside, and an exception that leaves it is captured. Without a
+     * transaction the span becomes one.
+     *
+     * @param name of the span
+     * @param work runs here and now
+     * @return what the work returns
+     */
+    public static <T> T track(String name, Supplier<T> work) {
+        return TrackedWork.track(TrackOptions.of(name), work::get);
+    }
+
+    /**
+     * Tracks work that returns nothing, as {@link #track(String, Supplier)} does.
+     *
+     * @param name of the span
+     * @param work runs here and now
+     */
+    public static void track(String name, Runnable work) {
+        TrackedWork.track(TrackOptions.of(name), () -> {
+            work.run();
+            return "";
+        });
+    }
+
+    /**
+     * Tracks work, as {@link #track(String, Supplier)} does, with an op, tags and data.
+     *
+     * @param options what the span looks like
+     * @param work runs here and now
+     * @return what the work returns
+     * @throws Exception what the work throws, unchanged
+     */
+    public static <T> T track(TrackOptions options, Callable<T> work) throws Exception {
+        return TrackedWork.track(options, work::call);
+    }
+
+    /**
+     * Tracks work that goes on after the call: its span ends when the stage does.
+     *
+     * @param name of the span
+     * @param work starts here and now, and tells its end by the stage
+     * @return completes as the stage does, after the span ended; cancelling it cancels the stage
+     */
+    public static <T> CompletableFuture<T> trackAsync(String name, Supplier<? extends CompletionStage<T>> work) {
+        return TrackedWork.trackAsync(TrackOptions.of(name), work);
+    }
+
+    /**
+     * Tracks work that goes on after the call, as {@link #trackAsync(String, Supplier)} does, with an op, tags and data.
+     *
+     * @param options what the span looks like
+     * @param work starts here and now, and tells its end by the stage
+     * @return completes as the stage does, after the span ended; cancelling it cancels the stage
+     */
+    public static <T> CompletableFuture<T> trackAsync(
+            TrackOptions options, Supplier<? extends CompletionStage<T>> work) {
+        return TrackedWork.trackAsync(options, work);
+    }
+
+    /**
+     * Writes how many tokens a call used, and the name of the pipeline that runs here.
+     *
+     * @param span open
+     * @param usage what is null in it is not written; the total is, when it is known or follows from the rest
+     */
+    public static void recordTokenUsage(ISpan span, TokenUsage usage) {
+        SpanData.set(span, SpanData.usage(usage));
+    }
+
+    /**
+     * Writes how many tokens a call used, and the name of the pipeline that runs here.
+     *
+     * @param span open
+     * @param usage what is null in it is not written; the total is, when it is known or follows from the rest
+     */
+    public static void recordTokenUsage(AiSpan span, TokenUsage usage) {
+        SpanData.usage(usage).forEach(span::setAttribute);
+    }
+
+    /**
+     * Sets an attribute to any value; a list with exactly one element counts as that element, at every depth.
+     *
+     * @param span open
+     * @param key of the attribute
+     * @param value a scalar, or what becomes JSON text: maps, collections, arrays, records, Optionals, Jackson's trees; of
+     *     other objects the class is named. Null sets nothing
+     */
+    public static void setDataNormalized(ISpan span, String key, @Nullable Object value) {
+        setDataNormalized(span, key, value, true);
+    }
+
+    /**
+     * Sets an attribute to any value.
+     *
+     * @param span open
+     * @param key of the attribute
+     * @param value as in {@link #setDataNormalized(ISpan, String, Object)}
+     * @param unpack whether a list with exactly one element counts as that element, at every depth
+     */
+    public static void setDataNormalized(ISpan span, String key, @Nullable Object value, boolean unpack) {
+        SpanData.set(span, SpanData.normalized(key, value, unpack));
+    }
+
+    /**
+     * Sets an attribute to any value; a list with exactly one element counts as that element, at every depth.
+     *
+     * @param span open
+     * @param key of the attribute
+     * @param value as in {@link #setDataNormalized(ISpan, String, Object)}
+     */
+    public static void setDataNormalized(AiSpan span, String key, @Nullable Object value) {
+        setDataNormalized(span, key, value, true);
+    }
+
+    /**
+     * Sets an attribute to any value.
+     *
+     * @param span open
+     * @param key of the attribute
+     * @param value as in {@link #setDataNormalized(ISpan, String, Object)}
+     * @param unpack whether a list with exactly one element counts as that element, at every depth
+     */
+    public static void setDataNormalized(AiSpan span, String key, @Nullable Object value, boolean unpack) {
+        SpanData.normalized(key, value, unpack).forEach(span::setAttribute);
     }
 }

@@ -2,9 +2,12 @@ package dev.sentryai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sentry.NoOpTransportFactory;
+import io.sentry.Sentry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +54,30 @@ class ExternalConfigurationTest {
         assertThat(warnings)
                 .containsExactly(
                         "sentry.ai.record-inputs must be true or false but is \"" + bad + "\"; the value is ignored.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sentrysSwitchForExternalConfigurationCounts(boolean enabled) {
+        System.setProperty("sentry.ai.record-inputs", "true");
+        try {
+            AtomicReference<SentryAiOptions> configured = new AtomicReference<>();
+            Sentry.init(sentry -> {
+                sentry.setDsn("http://key@127.0.0.1:1/1");
+                sentry.setTransportFactory(NoOpTransportFactory.getInstance());
+                sentry.setEnableUncaughtExceptionHandler(false);
+                SentryAi.configure(sentry, ai -> {
+                    ai.setRecordInputs(false);
+                    configured.set(ai);
+                });
+                sentry.setEnableExternalConfiguration(enabled);
+            });
+
+            assertThat(configured.get().getRecordInputs()).isEqualTo(enabled);
+        } finally {
+            System.clearProperty("sentry.ai.record-inputs");
+            Sentry.close();
+        }
     }
 
     private void apply(Map<String, String> properties) {

@@ -199,10 +199,10 @@ public final class SentryInternals {
     }
 
     /** Captures an exception that the host sees as well. */
-    public static void capture(IScopes scopes, Throwable failure, String mechanismType, @Nullable SpanContext link) {
+    public static void capture(IScopes scopes, Throwable failure, ErrorMechanism how, @Nullable SpanContext link) {
         Mechanism mechanism = new Mechanism();
-        mechanism.setType(mechanismType);
-        mechanism.setHandled(true);
+        mechanism.setType(how.type());
+        mechanism.setHandled(how.handled());
         SentryEvent event =
                 new SentryEvent(new ExceptionMechanismException(mechanism, failure, Thread.currentThread()));
         if (link != null) {

@@ -1,5 +1,6 @@
 package dev.sentryai.instrument;
 
+import dev.sentryai.delivery.ErrorMechanism;
 import dev.sentryai.runtime.SpanSource;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,6 @@ public record Instrumentation(
     }
 
     SpanSource source() {
-        return new SpanSource(origin(), mechanism(), recordInputs, recordOutputs);
+        return new SpanSource(origin(), new ErrorMechanism(mechanism(), true), recordInputs, recordOutputs);
     }
 }

@@ -6,6 +6,7 @@ import dev.sentryai.delivery.SpanHead;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.value.AttributeValue;
 import io.sentry.IScopes;
+import io.sentry.ISpan;
 import io.sentry.Sentry;
 import io.sentry.SentryOptions;
 import java.util.LinkedHashMap;
@@ -69,6 +70,24 @@ public final class AiRuntime implements AutoCloseable {
         return new CallSite(this, Position.of(Sentry.getCurrentScopes(), bound));
     }
 
+    /**
+     * Sets attributes on a span of the Sentry SDK, which may stand for one of ours.
+     *
+     * @param values sanitised
+     */
+    public void set(ISpan span, Map<String, Object> values) {
+        guard.run(
+                "set attributes",
+                () -> bound.owner(span)
+                        .ifPresentOrElse(own -> values.forEach(own::set), () -> setForeign(span, values)));
+    }
+
+    private void setForeign(ISpan span, Map<String, Object> values) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        addDeprecatedNames(all);
+        all.forEach(span::setData);
+    }
+
     boolean isTracing() {
         return options.isTracingEnabled();
     }
@@ -79,7 +98,7 @@ public final class AiRuntime implements AutoCloseable {
 
     GenAiSpan start(Position position, SpanPlan plan) {
         Map<String, Object> known = new LinkedHashMap<>();
-        known.put(GenAiAttributes.OPERATION_NAME, plan.operationName());
+        plan.operationName().ifPresent(name -> known.put(GenAiAttributes.OPERATION_NAME, name));
         plan.attributes().forEach((key, value) -> AttributeValue.of(value).ifPresent(sane -> known.put(key, sane)));
         SpanHead head =
                 new SpanHead(plan.op(), plan.nameWith(known), plan.source().origin());

@@ -1,5 +1,6 @@
 package dev.sentryai.runtime;
 
+import dev.sentryai.delivery.ErrorMechanism;
 import dev.sentryai.delivery.OpenSpan;
 import dev.sentryai.delivery.SentryInternals;
 import io.sentry.IScopes;
@@ -12,6 +13,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Captures what calls fail with. An exception on its way through nested spans is captured once, for the innermost. The
@@ -42,11 +44,12 @@ final class Failures {
     /**
      * Captures the failure unless it, or what caused it, has been captured.
      *
+     * @param mechanism null to leave capturing to somebody further up
      * @param span ended
      */
-    void capture(IScopes scopes, Throwable failure, String mechanism, OpenSpan span) {
+    void capture(IScopes scopes, Throwable failure, @Nullable ErrorMechanism mechanism, OpenSpan span) {
         List<Throwable> chain = chainOf(failure);
-        if (isCancellation(failure) || chain.stream().anyMatch(captured::contains)) {
+        if (mechanism == null || isCancellation(failure) || chain.stream().anyMatch(captured::contains)) {
             return;
         }
         captured.addAll(chain);

@@ -53,6 +53,11 @@ public final class GenAiSpan {
         return open;
     }
 
+    /** Returns the span that the Sentry SDK knows; empty when it would not have one, as after the transaction's end. */
+    public Optional<ISpan> sentrySpan() {
+        return open.sentrySpan();
+    }
+
     /** Returns the op. */
     public String op() {
         return plan.op();
@@ -199,7 +204,9 @@ public final class GenAiSpan {
     public void fail(Throwable thrown) {
         Throwable failure = Failures.unwrap(thrown);
         setIfAbsent(CommonAttributes.ERROR_TYPE, failure.getClass().getName());
-        if (end(Failures.statusOf(failure), failure)) {
+        // the Sentry SDK links an exception to the first span that names it, which is to be the one that captures it
+        boolean captures = plan.source().mechanism() != null;
+        if (end(Failures.statusOf(failure), captures ? failure : null)) {
             runtime.guard()
                     .run(
                             "capture an exception",

@@ -4,6 +4,7 @@ import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.SpanNames;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,9 @@ public record SpanPlan(
     private static final String PREFIX = "gen_ai.";
     private static final SpanNames NAMES = SpanNames.of(ConventionsVersion.newest());
 
-    /** Returns the operation name that the op stands for, such as {@code chat}. */
-    String operationName() {
-        return op.startsWith(PREFIX) ? op.substring(PREFIX.length()) : op;
+    /** Returns the operation name that the op stands for, such as {@code chat}; empty when it is no op of gen_ai. */
+    Optional<String> operationName() {
+        return op.startsWith(PREFIX) ? Optional.of(op.substring(PREFIX.length())) : Optional.empty();
     }
 
     /** Returns the span's name as far as these attributes tell. */

@@ -1,17 +1,18 @@
 package dev.sentryai.runtime;
 
+import dev.sentryai.delivery.ErrorMechanism;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes spans, and what its user decided for it.
  *
  * @param origin such as {@code auto.ai.openai}
- * @param mechanism the mechanism type of captured errors
+ * @param mechanism how errors are captured; null when that is left to whoever is around
  * @param recordInputs null leaves it to the settings
  * @param recordOutputs null leaves it to the settings
  */
 public record SpanSource(
         String origin,
-        String mechanism,
+        @Nullable ErrorMechanism mechanism,
         @Nullable Boolean recordInputs,
         @Nullable Boolean recordOutputs) {}
