@@ -28,6 +28,9 @@ enum AttributeFault {
     MISTYPED,
     NONE;
 
+    /** Longer texts are no numbers that anybody meant, and costly to try. */
+    private static final int MAX_DIGITS = 40;
+
     private static final Set<String> WIRE_TYPES = Set.of("string", "boolean", "integer", "double", "array");
 
     static AttributeFault of(AttributeSubject attribute) {
@@ -121,8 +124,9 @@ enum AttributeFault {
     }
 
     private static boolean isNumber(Object value) {
+        String text = value.toString().strip();
         try {
-            new BigDecimal(value.toString().strip());
+            new BigDecimal(text.length() <= MAX_DIGITS ? text : "");
             return true;
         } catch (NumberFormatException e) {
             return false;

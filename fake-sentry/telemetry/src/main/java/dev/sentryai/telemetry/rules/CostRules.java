@@ -19,7 +19,7 @@ final class CostRules {
 
     static void costIsSet(SpanSubject span, Consumer<Violation> found) {
         span.attributes().forEach((key, value) -> {
-            if (key.startsWith(COST)) {
+            if (key.startsWith(COST) && value != null) {
                 found.accept(new Violation().attribute(key).actual(value));
             }
         });

@@ -77,8 +77,11 @@ final class KeyRules {
         if (replacement != null && kept != null && !isSame(attribute.value(), kept)) {
             found.accept(new Violation()
                     .attribute(attribute.key())
-                    .expected(kept)
-                    .actual(attribute.shownValue())
+                    .expected(attribute.isJsonText() ? "another text" : kept)
+                    .actual(
+                            attribute.isJsonText()
+                                    ? "one text"
+                                    : attribute.shownValue()) // content stays out of messages
                     .with("replacement", replacement));
         }
     }

@@ -11,6 +11,9 @@ final class Seconds {
     private Seconds() {}
 
     static String of(double seconds) {
+        if (!Double.isFinite(seconds)) {
+            return Double.toString(seconds); // what comes over the wire may be beyond all numbers
+        }
         return BigDecimal.valueOf(seconds)
                 .setScale(MICROSECONDS, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()

@@ -58,6 +58,9 @@ final class AttributeSamples {
                         .error(
                                 transaction(chat().with("gen_ai.usage.prompt_tokens", 58)),
                                 "gen_ai.usage.prompt_tokens is 58 but gen_ai.usage.input_tokens is 57: Sentry keeps the latter")
+                        .error(
+                                transaction(chat().with("gen_ai.prompt", "my secret")),
+                                "gen_ai.prompt is one text but gen_ai.input.messages is another text: Sentry keeps the latter")
                         .clean(streamed(chat().with("gen_ai.system", "openai")))
                         .clean(streamed(chat().with("gen_ai.response.finish_reason", "stop")))
                         .clean(streamed(chat().with("gen_ai.usage.prompt_tokens", 57.0)))
