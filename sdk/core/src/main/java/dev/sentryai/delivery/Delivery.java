@@ -65,6 +65,7 @@ public final class Delivery implements AutoCloseable {
                             "setTransportFactory was called after SentryAi.configure, so Sentry.flush does not wait for"
                                     + " AI spans. Call it before.");
         }
+        HostName.prefetch();
         Outlet outlet = new Outlet(hook, options);
         SpanStream stream = new SpanStream(scopes, outlet, tap, limits);
         tap.feedFrom(stream);

@@ -20,7 +20,7 @@ final class Outlet {
     Optional<SpanEdit> pass(SpanEdit span) {
         try {
             return hook.apply(span);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             options.getLogger().log(SentryLevel.ERROR, "beforeSendSpan threw; the span is dropped.", e);
             return Optional.empty();
         }

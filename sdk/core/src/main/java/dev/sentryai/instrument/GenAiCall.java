@@ -11,6 +11,8 @@ import dev.sentryai.runtime.SpanSource;
 import dev.sentryai.runtime.UsageAttributes;
 import io.sentry.Sentry;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -183,8 +185,10 @@ public final class GenAiCall {
         GenAiSpan target = span;
         request.attributes().forEach(target::setIfAbsent);
         target.inferConversation(request.conversationId().orElse(null));
-        request.inputMessages().ifPresent(target::setInputMessages);
-        request.content().forEach(target::setInput);
+        request.inputMessages()
+                .filter(messages -> ownsSpan || !target.has(GenAiAttributes.INPUT_MESSAGES))
+                .ifPresent(target::setInputMessages);
+        missing(target, request.content()).forEach(target::setInput);
     }
 
     private void add(Supplier<GenAiResponse> response) {
@@ -201,6 +205,13 @@ public final class GenAiCall {
         response.attributes().forEach(ownsSpan ? target::set : target::setIfAbsent);
         UsageAttributes.of(response.usage()).forEach(ownsSpan ? target::set : target::setIfAbsent);
         target.inferConversation(response.conversationId().orElse(null));
-        response.content().forEach(target::setOutput);
+        missing(target, response.content()).forEach(target::setOutput);
+    }
+
+    /** Returns what may be added: everything to a span of this call, and to another one what it lacks. */
+    private Map<String, Supplier<?>> missing(GenAiSpan target, Map<String, Supplier<?>> content) {
+        Map<String, Supplier<?>> missing = new LinkedHashMap<>(content);
+        missing.keySet().removeIf(key -> !ownsSpan && target.has(key));
+        return missing;
     }
 }

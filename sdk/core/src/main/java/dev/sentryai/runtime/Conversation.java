@@ -24,9 +24,9 @@ final class Conversation {
         }
     }
 
-    /** @param inScope the id that the application set for the code around */
-    Optional<String> id(Optional<String> inScope) {
-        return nearestSet().or(() -> inScope).or(this::outermostInferred);
+    /** @param inScope the id that the application set for the code around; null when it did not */
+    Optional<String> id(@Nullable String inScope) {
+        return nearestSet().or(() -> Optional.ofNullable(inScope)).or(this::outermostInferred);
     }
 
     private Optional<String> nearestSet() {

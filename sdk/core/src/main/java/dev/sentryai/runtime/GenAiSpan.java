@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ public final class GenAiSpan {
 
     /** How many input messages there were before some were left out. The other Sentry SDKs have the same. */
     private static final String ORIGINAL_LENGTH = "sentry.sdk_meta.gen_ai.input.messages.original_length";
+
+    private static final Set<String> FLOWING_DOWN = Set.of(GenAiAttributes.AGENT_NAME, GenAiAttributes.PIPELINE_NAME);
 
     private final AiRuntime runtime;
     private final SpanPlan plan;
@@ -102,9 +105,14 @@ public final class GenAiSpan {
 
     /** Sets an attribute as {@link #set} does, unless it is set already. */
     public void setIfAbsent(String key, @Nullable Object value) {
-        if (get(key).isEmpty()) {
+        if (!has(key)) {
             set(key, value);
         }
+    }
+
+    /** Tells whether the attribute is set. */
+    public boolean has(String key) {
+        return get(key).isPresent();
     }
 
     private void put(String key, Object sane) {
@@ -154,9 +162,7 @@ public final class GenAiSpan {
     }
 
     private void setContent(String key, Supplier<?> value) {
-        if (get(key).isEmpty()) {
-            runtime.guard().run("record " + key, () -> set(key, value.get()));
-        }
+        runtime.guard().run("record " + key, () -> set(key, value.get()));
     }
 
     /** Sets the input messages, if inputs are recorded: all of them, or the newest ones in a transaction's size limit. */
@@ -227,6 +233,8 @@ public final class GenAiSpan {
             }
             ended = true;
             last = new LinkedHashMap<>(attributes);
+            // Scopes may keep an ended span for long. Late children ask it for no more than this.
+            attributes.keySet().retainAll(FLOWING_DOWN);
         }
         if (isRecording()) {
             runtime.guard().run("complete a span", () -> complete(last));
@@ -240,7 +248,7 @@ public final class GenAiSpan {
     /** Adds what flows down from around, read as late as possible: it may have been set after this span started. */
     private void complete(Map<String, Object> last) {
         conversation
-                .id(AiContext.conversationId(position.scopes()))
+                .id(AiContext.conversationId(position.scopes()).orElse(null))
                 .ifPresent(id -> last.put(GenAiAttributes.CONVERSATION_ID, id));
         AiContext.pipelineName(position.scopes())
                 .map(Object.class::cast)

@@ -29,7 +29,7 @@ public final class Guard {
     public <T> T get(String what, Supplier<T> work, T fallback) {
         try {
             return work.get();
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             logger.get().log(SentryLevel.ERROR, "AI monitoring failed to " + what + ".", e);
             return fallback;
         }

@@ -1,0 +1,80 @@
+package dev.sentryai.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SpanBufferTest {
+
+    private static final BatchLimits LIMITS = new BatchLimits(3, 100, 2, Duration.ofNanos(50), 6, 200);
+
+    private final SpanBuffer buffer = new SpanBuffer(LIMITS);
+
+    private boolean offer(String trace, int bytes, long now) {
+        return buffer.offer(trace, null, "s".repeat(bytes).getBytes(StandardCharsets.UTF_8), now);
+    }
+
+    @Test
+    void aBatchHasSpansOfOneTrace() {
+        offer("a", 1, 0);
+        offer("b", 2, 0);
+        offer("a", 3, 0);
+
+        assertThat(buffer.takeAll())
+                .extracting(batch -> new String(batch.payload(), StandardCharsets.UTF_8))
+                .containsExactly("{\"version\":2,\"items\":[s,sss]}", "{\"version\":2,\"items\":[ss]}");
+        assertThat(buffer.takeAll()).isEmpty();
+    }
+
+    @Test
+    void aFullBatchIsFollowedByAnother() {
+        for (int i = 0; i < 4; i++) {
+            offer("a", 1, 0);
+        }
+
+        assertThat(buffer.takeAll()).extracting(batch -> batch.spans().size()).containsExactly(3, 1);
+    }
+
+    @Test
+    void aBatchStaysBelowItsBytesAndALongSpanTravelsAlone() {
+        offer("a", 60, 0);
+        offer("a", 60, 0);
+        assertThat(buffer.takeAll()).extracting(batch -> batch.spans().size()).containsExactly(1, 1);
+
+        offer("a", 150, 0);
+
+        assertThat(buffer.takeAll()).extracting(batch -> batch.payload().length).containsExactly(174);
+    }
+
+    @Test
+    void spansWaitForTheirDelayUnlessThereAreMany() {
+        offer("a", 1, 0);
+        offer("b", 1, 10);
+
+        assertThat(buffer.nextDueNanos(20)).hasValue(50);
+        assertThat(buffer.takeDue(49)).isEmpty();
+        assertThat(buffer.takeDue(50)).hasSize(1);
+        assertThat(buffer.nextDueNanos(50)).hasValue(60);
+
+        offer("b", 1, 51);
+
+        assertThat(buffer.nextDueNanos(51)).hasValue(51);
+        assertThat(buffer.takeDue(51)).extracting(batch -> batch.spans().size()).containsExactly(2);
+        assertThat(buffer.nextDueNanos(52)).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedUntilThereIsRoom() {
+        for (int i = 0; i < 6; i++) {
+            assertThat(offer("a", 1, 0)).isTrue();
+        }
+        assertThat(offer("b", 1, 0)).isFalse();
+        buffer.takeAll();
+
+        assertThat(offer("b", 150, 0)).isTrue();
+        assertThat(offer("c", 51, 0)).isFalse();
+        assertThat(offer("c", 50, 0)).isTrue();
+    }
+}
