@@ -112,7 +112,7 @@ public final class ErrorAssert extends AbstractAssert<ErrorAssert, EventRecord> 
     }
 
     private AssertionError mismatch(String what, Comparison comparison, @Nullable SpanRecord span) {
-        Report report = new Report("Expected another " + what + " of an error event")
+        Report report = new Report("Unexpected " + what + " of an error event")
                 .comparison(comparison)
                 .fact("exception", exception().map(ErrorAssert::text).orElse(Comparison.ABSENT))
                 .fact("sent in", actual.location().toString());

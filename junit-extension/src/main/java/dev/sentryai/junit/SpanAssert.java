@@ -476,8 +476,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
     }
 
     private AssertionError mismatch(String what, Comparison comparison) {
-        Report report =
-                new Report("Expected another " + what + " of " + SpanPlace.label(actual)).comparison(comparison);
+        Report report = new Report("Unexpected " + what + " of " + SpanPlace.label(actual)).comparison(comparison);
         if (comparison.actual().equals(Comparison.ABSENT)) {
             report.fact("sent keys", keys());
         }

@@ -1,10 +1,14 @@
 package dev.sentryai.junit;
 
+import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.telemetry.EventRecord;
 import dev.sentryai.telemetry.EventRecord.ExceptionRecord;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;
+import dev.sentryai.telemetry.rules.Finding;
+import dev.sentryai.telemetry.rules.Rules;
+import dev.sentryai.telemetry.rules.Severity;
 import dev.sentryai.telemetry.tree.PlainText;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +47,7 @@ public final class TelemetryAssert extends AbstractAssert<TelemetryAssert, Telem
      * @return this
      */
     public TelemetryAssert hasSpanCount(String op, int count) {
-        return verifyCount(count, find(hasOp(op)), "span with op " + op);
+        return verifyCount(count, find(hasOp(op)), op + " span");
     }
 
     /**
@@ -81,7 +85,7 @@ public final class TelemetryAssert extends AbstractAssert<TelemetryAssert, Telem
                         + PlainText.line(String.valueOf(line.span().name())))
                 .toList();
         if (!found.equals(expected)) {
-            Report report = new Report("Expected another span tree").list(TreeDifference.lines(expected, found), 20);
+            Report report = new Report("Unexpected span tree").list(TreeDifference.lines(expected, found), 20);
             throw failure(report, new Comparison(String.join("\n", expected), String.join("\n", found)));
         }
         return this;
@@ -128,7 +132,7 @@ public final class TelemetryAssert extends AbstractAssert<TelemetryAssert, Telem
      */
     public TelemetryAssert hasErrorCount(int count) {
         if (telemetry().events().size() != count) {
-            Report report = new Report("Expected another number of error events")
+            Report report = new Report("Unexpected number of error events")
                     .fact("expected", String.valueOf(count))
                     .fact("actual", String.valueOf(actual.events().size()))
                     .list(actual.events().stream().map(TelemetryAssert::text).toList(), MAX_FINDINGS);
@@ -148,13 +152,42 @@ public final class TelemetryAssert extends AbstractAssert<TelemetryAssert, Telem
     }
 
     /**
+     * Verifies that there is an AI span and that no rule of the newest conventions finds an error.
+     *
+     * @return this
+     */
+    public TelemetryAssert conformsToConventions() {
+        return conformsToConventions(Severity.ERROR);
+    }
+
+    /**
+     * Verifies that there is an AI span and that no rule of the newest conventions finds anything as bad as this or worse.
+     *
+     * @param severity the mildest that is not accepted
+     * @return this
+     */
+    public TelemetryAssert conformsToConventions(Severity severity) {
+        verifySomeAiSpan();
+        List<Finding> findings = Rules.of(ConventionsVersion.newest()).check(telemetry()).stream()
+                .filter(finding -> finding.severity().compareTo(severity) <= 0)
+                .toList();
+        if (!findings.isEmpty()) {
+            Report report = new Report(
+                            "Expected no finding of severity " + severity + " or worse but found " + findings.size())
+                    .list(findings.stream().map(TelemetryAssert::text).toList(), MAX_FINDINGS);
+            throw failure(report, Comparison.of(0, Optional.of(findings.size())));
+        }
+        return this;
+    }
+
+    /**
      * Goes to the only span with an op.
      *
      * @param op for example {@code gen_ai.embeddings}
      * @return assertions on the span
      */
     public SpanAssert span(String op) {
-        return only("span with op " + op, hasOp(op));
+        return only(op + " span", hasOp(op));
     }
 
     /**
@@ -167,7 +200,7 @@ public final class TelemetryAssert extends AbstractAssert<TelemetryAssert, Telem
     public SpanAssert span(String op, int index) {
         List<SpanRecord> found = find(hasOp(op));
         if (index < 0 || index >= found.size()) {
-            throw missing("span " + index + " with op " + op, "only " + found.size());
+            throw missing(op + " span " + index, "only " + found.size());
         }
         return new SpanAssert(found.get(index), actual);
     }
@@ -260,14 +293,13 @@ public final class TelemetryAssert extends AbstractAssert<TelemetryAssert, Telem
                 .sorted()
                 .limit(MAX_FINDINGS)
                 .collect(Collectors.joining(", "));
-        Report report = new Report("Expected " + what + " but there is " + found).fact("captured", ops);
+        Report report = new Report("Expected " + what + " but found " + found).fact("captured", ops);
         return failure(report, new Comparison(what, found));
     }
 
     private TelemetryAssert verifyCount(int expected, List<?> found, String what) {
         if (found.size() != expected) {
-            Report report = new Report("Expected " + Count.of(expected, what) + " but there "
-                    + (found.size() == 1 ? "is " : "are ") + found.size());
+            Report report = new Report("Expected " + Count.of(expected, what) + " but found " + found.size());
             throw failure(report, Comparison.of(expected, Optional.of(found.size())));
         }
         return this;
@@ -277,10 +309,18 @@ public final class TelemetryAssert extends AbstractAssert<TelemetryAssert, Telem
         if (!found.equals(Optional.of(expected))) {
             Comparison comparison = Comparison.of(expected, found);
             Report report =
-                    new Report("Expected other " + what + " of all calls of models together").comparison(comparison);
+                    new Report("Unexpected " + what + " of all calls of models together").comparison(comparison);
             throw failure(report, comparison);
         }
         return this;
+    }
+
+    /** Nothing conforms to everything, but who asks wants to know about something. */
+    private void verifySomeAiSpan() {
+        if (telemetry().aiSpans().isEmpty()) {
+            Report report = new Report("Expected AI spans that conform to the conventions but found none");
+            throw failure(report, new Comparison("an AI span", "none"));
+        }
     }
 
     private AssertionError failure(Report report, Comparison comparison) {
@@ -293,5 +333,10 @@ public final class TelemetryAssert extends AbstractAssert<TelemetryAssert, Telem
         return exceptions.isEmpty()
                 ? "event without an exception, " + event.location()
                 : ErrorAssert.text(exceptions.get(exceptions.size() - 1));
+    }
+
+    private static String text(Finding finding) {
+        String place = finding.spanName().isEmpty() ? finding.location().toString() : '"' + finding.spanName() + '"';
+        return PlainText.line(finding.rule() + ' ' + finding.severity() + "  " + place + ": " + finding.message());
     }
 }
