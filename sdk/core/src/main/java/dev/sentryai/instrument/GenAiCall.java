@@ -9,6 +9,8 @@ import dev.sentryai.runtime.Guard;
 import dev.sentryai.runtime.SpanPlan;
 import dev.sentryai.runtime.SpanSource;
 import dev.sentryai.runtime.UsageAttributes;
+import io.sentry.IScopes;
+import io.sentry.ISentryLifecycleToken;
 import io.sentry.Sentry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,6 +42,7 @@ public final class GenAiCall {
 
     private final @Nullable GenAiSpan span;
     private final boolean ownsSpan;
+    private final IScopes caller = Sentry.getCurrentScopes();
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean chunked = new AtomicBoolean();
@@ -107,6 +110,20 @@ public final class GenAiCall {
         }
         SpanBinding binding = span.bind().orElse(null);
         return binding == null ? NOTHING_BOUND : binding::close;
+    }
+
+    /**
+     * Makes current on this thread what was current where the call was started, for what follows the call elsewhere.
+     *
+     * @return to be closed on this thread
+     */
+    public Binding bindCaller() {
+        return this == OFF ? NOTHING_BOUND : GUARD.get("return to the caller", this::bindCallerNow, NOTHING_BOUND);
+    }
+
+    private Binding bindCallerNow() {
+        ISentryLifecycleToken token = caller.makeCurrent();
+        return token::close;
     }
 
     /** Notes that the first chunk of the answer has come; only the first call counts. */
