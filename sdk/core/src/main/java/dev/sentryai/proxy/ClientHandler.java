@@ -1,0 +1,90 @@
+package dev.sentryai.proxy;
+
+import dev.sentryai.instrument.Binding;
+import dev.sentryai.instrument.GenAiCall;
+import io.sentry.Sentry;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Stands behind the proxy of a client or service. */
+final class ClientHandler implements Wrapper {
+
+    private record Traced(GenAiCall call, Results results) {}
+
+    private final Engine engine;
+    private final Delegate delegate;
+    private final LazyEndpoint endpoint;
+
+    ClientHandler(Engine engine, Delegate delegate, LazyEndpoint endpoint) {
+        this.engine = engine;
+        this.delegate = delegate;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public Delegate delegate() {
+        return delegate;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        Plan plan = engine.plan(delegate.target(), method);
+        return switch (plan.kind()) {
+            case PASS -> delegate.call(method, arguments);
+            case DESCEND -> descend(method, delegate.call(method, arguments));
+            case REENTER -> InvocationHandler.invokeDefault(proxy, method, arguments);
+            case TRACE -> trace(plan, method, arguments);
+        };
+    }
+
+    private @Nullable Object descend(Method method, @Nullable Object child) {
+        if (child == null) {
+            return null;
+        }
+        // An accessor with arguments, withOptions(…), returns a client that may send its requests elsewhere.
+        boolean reconfigured = method.getParameterCount() > 0;
+        return Guard.orElse(
+                child,
+                () -> engine.wrap(method.getReturnType(), child, reconfigured ? engine.endpointOf(child) : endpoint));
+    }
+
+    private @Nullable Object trace(Plan plan, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        Optional<Traced> traced = Guard.orElse(Optional.empty(), () -> begin(plan, arguments));
+        return traced.isPresent() ? trace(traced.get(), method, arguments) : delegate.call(method, arguments);
+    }
+
+    private Optional<Traced> begin(Plan plan, @Nullable Object @Nullable [] arguments) {
+        Operation operation = plan.operation();
+        if (operation == null || arguments == null || arguments[0] == null || !Sentry.isEnabled()) {
+            return Optional.empty();
+        }
+        // An unsampled call is followed as well: its failure counts.
+        GenAiCall call = engine.start(operation, arguments[0], endpoint);
+        return Optional.of(new Traced(call, engine.results(call, operation)));
+    }
+
+    private @Nullable Object trace(Traced traced, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        Object result;
+        try {
+            result = callBound(traced.call(), method, arguments);
+        } catch (Throwable failure) {
+            traced.results().fail(failure);
+            throw failure;
+        }
+        return traced.results().track(result);
+    }
+
+    private @Nullable Object callBound(GenAiCall call, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        Binding binding = call.bind();
+        try {
+            return delegate.call(method, arguments);
+        } finally {
+            binding.close();
+        }
+    }
+}

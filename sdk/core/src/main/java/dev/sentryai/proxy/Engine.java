@@ -1,0 +1,59 @@
+package dev.sentryai.proxy;
+
+import dev.sentryai.instrument.GenAiCall;
+import dev.sentryai.instrument.GenAiRequest;
+import dev.sentryai.instrument.GenAiResponse;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What all proxies of one wrapped client share. Thread-safe. */
+final class Engine {
+
+    private record PlanKey(Class<?> target, Method method) {}
+
+    private static final ResponseReader UNREAD = ResponseReader.of(valueOrChunk -> GenAiResponse.NONE);
+
+    private final ClientSpec spec;
+    private final Map<PlanKey, Plan> plans = new ConcurrentHashMap<>();
+
+    Engine(ClientSpec spec) {
+        this.spec = spec;
+    }
+
+    Plan plan(Object target, Method method) {
+        return plans.computeIfAbsent(
+                new PlanKey(target.getClass(), method), key -> Plan.of(spec, key.target(), key.method()));
+    }
+
+    /** Returns the client or service behind a proxy, or itself where it stands behind one of ours already. */
+    Object wrap(Class<?> type, Object clientOrService, LazyEndpoint endpoint) {
+        if (Wrapper.unwrap(clientOrService).isPresent()) {
+            return clientOrService;
+        }
+        return Wrapper.proxy(type, new ClientHandler(this, new Delegate(clientOrService), endpoint));
+    }
+
+    LazyEndpoint endpointOf(Object client) {
+        return new LazyEndpoint(spec, client);
+    }
+
+    GenAiCall start(Operation operation, Object params, LazyEndpoint endpoint) {
+        return GenAiCall.start(spec.instrumentation(), () -> request(operation, params, endpoint));
+    }
+
+    private static GenAiRequest request(Operation operation, Object params, LazyEndpoint lazyEndpoint) {
+        Endpoint endpoint = lazyEndpoint.get();
+        return operation
+                .request()
+                .apply(params)
+                .provider(endpoint.provider())
+                .server(endpoint.serverAddress(), endpoint.serverPort())
+                .build();
+    }
+
+    Results results(GenAiCall call, Operation operation) {
+        ResponseReader reader = call.isRecording() ? operation.reader().get() : UNREAD;
+        return new Results(spec.resultTypes(), new Recording(call, reader));
+    }
+}

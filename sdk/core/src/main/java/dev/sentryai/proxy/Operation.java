@@ -1,0 +1,27 @@
+package dev.sentryai.proxy;
+
+import dev.sentryai.instrument.GenAiRequest;
+import java.lang.reflect.Method;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A method of a service that becomes a span.
+ *
+ * @param method its name
+ * @param params the exact type of its first parameter, which holds the request
+ * @param request reads the request; a pure function. Provider and server are added by the engine
+ * @param reader makes what reads one call's response
+ */
+public record Operation(
+        String method,
+        Class<?> params,
+        Function<Object, GenAiRequest.Builder> request,
+        Supplier<ResponseReader> reader) {
+
+    boolean describes(Method candidate) {
+        return candidate.getName().equals(method)
+                && candidate.getParameterCount() > 0
+                && candidate.getParameterTypes()[0] == params;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sentryai.proxy;
+
+import dev.sentryai.instrument.Binding;
+import dev.sentryai.instrument.GenAiCall;
+import dev.sentryai.instrument.GenAiResponse;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** A traced call that is under way: reads what arrives and ends the call. Only the first end counts. Thread-safe. */
+final class Recording {
+
+    private final GenAiCall call;
+    private final ResponseReader reader;
+
+    Recording(GenAiCall call, ResponseReader reader) {
+        this.call = call;
+        this.reader = reader;
+    }
+
+    /** Takes the next chunk of a streamed response. */
+    void chunk(Object chunk) {
+        call.firstChunk();
+        read(chunk);
+    }
+
+    /** Takes the whole response and ends the call. */
+    void succeed(@Nullable Object response) {
+        if (response != null) {
+            read(response);
+        }
+        succeed();
+    }
+
+    /** Ends the call: everything has arrived. */
+    void succeed() {
+        call.succeed(this::response);
+    }
+
+    /** Ends the call with what went wrong; being cancelled is not wrong. */
+    void fail(Throwable failure) {
+        Throwable cause = unwrapped(failure);
+        if (cause instanceof CancellationException) {
+            abandon();
+        } else {
+            call.fail(cause, this::response);
+        }
+    }
+
+    /** Ends the call: nobody wants the rest. */
+    void abandon() {
+        call.abandon(this::response);
+    }
+
+    /** Makes current on this thread what was current where the call was made. */
+    Binding bindCaller() {
+        return call.bindCaller();
+    }
+
+    private synchronized void read(Object valueOrChunk) {
+        Guard.run(() -> reader.accept(valueOrChunk));
+    }
+
+    private synchronized GenAiResponse response() {
+        return reader.response();
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean wraps = failure instanceof CompletionException || failure instanceof ExecutionException;
+        return wraps && cause != null ? unwrapped(cause) : failure;
+    }
+}

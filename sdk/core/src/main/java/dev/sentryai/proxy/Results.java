@@ -1,0 +1,58 @@
+package dev.sentryai.proxy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Follows what a traced method returned until the call is over, whatever shape it has. */
+final class Results {
+
+    private final ResultTypes types;
+    private final Recording recording;
+
+    Results(ResultTypes types, Recording recording) {
+        this.types = types;
+        this.recording = recording;
+    }
+
+    void fail(Throwable failure) {
+        recording.fail(failure);
+    }
+
+    /** Returns what the application gets to see: the result, or something that behaves like it and is followed. */
+    @Nullable
+    Object track(@Nullable Object result) {
+        return track(result, () -> new Lifeline(recording));
+    }
+
+    /** As above, for what is part of a result that has a lifeline already. */
+    @Nullable
+    Object track(@Nullable Object result, Supplier<Lifeline> lifeline) {
+        try {
+            return follow(result, lifeline);
+        } catch (Throwable failure) {
+            Guard.report(failure);
+            recording.abandon();
+            return result;
+        }
+    }
+
+    private @Nullable Object follow(@Nullable Object result, Supplier<Lifeline> lifeline) throws Throwable {
+        if (result instanceof CompletableFuture<?> future) {
+            Object tracked = TrackedFuture.of(future, recording, this::track);
+            return tracked;
+        }
+        if (types.rawResponse().isInstance(result)) {
+            return Wrapper.proxy(types.rawResponse(), new RawResponseHandler(result, lifeline.get(), this));
+        }
+        if (types.stream().isInstance(result)) {
+            return Wrapper.proxy(types.stream(), new StreamHandler(result, lifeline.get()));
+        }
+        if (types.asyncStream().isInstance(result)) {
+            return Wrapper.proxy(
+                    types.asyncStream(), AsyncStreamHandler.of(types.asyncStream(), result, lifeline.get(), recording));
+        }
+        recording.succeed(result);
+        return result;
+    }
+}

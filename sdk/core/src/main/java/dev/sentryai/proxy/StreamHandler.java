@@ -1,0 +1,48 @@
+package dev.sentryai.proxy;
+
+import java.lang.reflect.Method;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Stands behind the proxy of a streamed response. */
+final class StreamHandler implements Wrapper {
+
+    private final Delegate delegate;
+    private final Lifeline lifeline;
+
+    StreamHandler(Object response, Lifeline lifeline) {
+        this.delegate = new Delegate(response);
+        this.lifeline = lifeline;
+    }
+
+    @Override
+    public Delegate delegate() {
+        return delegate;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        if (method.getName().equals("close")) {
+            // Before the connection goes: what a reading thread sees of that is no failure.
+            lifeline.abandon();
+        }
+        Object result = call(method, arguments);
+        return result instanceof Stream<?> chunks ? tracked(chunks) : result;
+    }
+
+    private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        try {
+            return delegate.call(method, arguments);
+        } catch (Throwable failure) {
+            lifeline.fail(failure);
+            throw failure;
+        }
+    }
+
+    private <T> Stream<T> tracked(Stream<T> chunks) {
+        Stream<T> tracked = StreamSupport.stream(new TrackedSpliterator<>(chunks.spliterator(), lifeline), false);
+        return tracked.onClose(lifeline::abandon).onClose(chunks::close);
+    }
+}

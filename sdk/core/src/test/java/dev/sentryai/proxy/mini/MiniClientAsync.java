@@ -1,0 +1,8 @@
+package dev.sentryai.proxy.mini;
+
+public interface MiniClientAsync {
+
+    MiniServiceAsync service();
+
+    MiniClient sync();
+}
