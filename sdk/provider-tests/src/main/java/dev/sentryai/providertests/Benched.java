@@ -1,0 +1,12 @@
+package dev.sentryai.providertests;
+
+/**
+ * A group of tests that work on a bench.
+ *
+ * @param <C> the type of the provider's client
+ */
+public interface Benched<C> {
+
+    /** Returns the bench of the running test. */
+    Bench<C> bench();
+}
