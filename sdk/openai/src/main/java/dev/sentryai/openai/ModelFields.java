@@ -1,0 +1,85 @@
+package dev.sentryai.openai;
+
+import com.openai.core.JsonValue;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The raw accessors of one of the client's model classes: {@code _maxTokens()} for the field {@code max_tokens}, and another one for
+ * all fields that the class does not know. Classes that have none are unions and enumerations.
+ */
+final class ModelFields {
+
+    private static final ClassValue<ModelFields> CACHE = new ClassValue<>() {
+        @Override
+        protected ModelFields computeValue(Class<?> type) {
+            return new ModelFields(type);
+        }
+    };
+
+    private final Map<String, Method> accessors = new HashMap<>();
+    private final @Nullable Method unknownFields;
+
+    private ModelFields(Class<?> type) {
+        for (Method method : type.getMethods()) {
+            if (method.getName().startsWith("_") && method.getParameterCount() == 0) {
+                accessors.put(method.getName(), method);
+            }
+        }
+        Method ofRequest = accessors.get("_additionalBodyProperties");
+        unknownFields = ofRequest == null ? accessors.get("_additionalProperties") : ofRequest;
+    }
+
+    static ModelFields of(Class<?> type) {
+        return CACHE.get(type);
+    }
+
+    boolean isModel() {
+        return unknownFields != null;
+    }
+
+    /** Returns what the model has under a name on the wire; null if nothing. */
+    @Nullable
+    Object read(Object model, String name) {
+        Method accessor = accessors.get(accessorName(name));
+        if (accessor != null) {
+            return call(accessor, model);
+        }
+        return unknownFields != null && call(unknownFields, model) instanceof Map<?, ?> fields
+                ? fields.get(name)
+                : null;
+    }
+
+    /** Returns a union or enumeration as JSON: as it was received if it was, else as it would be sent. */
+    static Object json(Object value) {
+        Method received = of(value.getClass()).accessors.get("_json");
+        Object json = received == null ? null : call(received, value);
+        return json instanceof Optional<?> present && present.isPresent() ? present.get() : JsonValue.from(value);
+    }
+
+    private static @Nullable Object call(Method accessor, Object model) {
+        try {
+            return accessor.invoke(model);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Could not read " + accessor, e);
+        }
+    }
+
+    private static String accessorName(String field) {
+        StringBuilder name = new StringBuilder("_");
+        boolean upper = false;
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == '_') {
+                upper = true;
+            } else {
+                name.append(upper ? Character.toUpperCase(c) : c);
+                upper = false;
+            }
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sentryai.openai;
+
+import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.protocol.message.Message;
+import dev.sentryai.protocol.message.Part;
+import dev.sentryai.proxy.ResponseReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Puts the events of a streamed response together. The last event has the whole response; until it arrives, what counts are the
+ * finished items and the text of the one that is under way.
+ */
+final class ResponseEvents implements ResponseReader {
+
+    private static final Set<String> LAST =
+            Set.of("response.completed", "response.incomplete", "response.failed", "response.cancelled");
+
+    private final SortedMap<Integer, Wire> finishedItems = new TreeMap<>();
+    private final SortedMap<Integer, StringBuilder> openTexts = new TreeMap<>();
+    private Wire response = Wire.of(null);
+    private boolean last;
+
+    @Override
+    public void accept(Object event) {
+        Wire wire = Wire.of(event);
+        String type = wire.get("type").textOrEmpty();
+        if (wire.get("response").isPresent()) {
+            response = wire.get("response");
+            last = LAST.contains(type);
+        }
+        int index = wire.get("output_index").intOr(0);
+        switch (type) {
+            case "response.output_text.delta", "response.refusal.delta" ->
+                openTexts
+                        .computeIfAbsent(index, unseen -> new StringBuilder())
+                        .append(wire.get("delta").textOrEmpty());
+            case "response.output_item.done" -> {
+                finishedItems.put(index, wire.get("item"));
+                openTexts.remove(index);
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public GenAiResponse response() {
+        if (last) {
+            return Responses.response(response);
+        }
+        return Responses.read(response).outputMessages(this::answerSoFar).build();
+    }
+
+    private List<Message> answerSoFar() {
+        List<Part> parts = new ArrayList<>();
+        ResponseItems.answer(List.copyOf(finishedItems.values()), List.of())
+                .forEach(message -> parts.addAll(message.parts()));
+        openTexts.values().forEach(text -> parts.add(new Part.Text(text.toString())));
+        return parts.isEmpty() ? List.of() : List.of(new Message("assistant", parts, null, null));
+    }
+}

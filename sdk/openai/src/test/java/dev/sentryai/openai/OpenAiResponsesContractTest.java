@@ -1,0 +1,13 @@
+package dev.sentryai.openai;
+
+import com.openai.client.OpenAIClient;
+import dev.sentryai.providertests.Provider;
+import dev.sentryai.providertests.ProviderContract;
+
+class OpenAiResponsesContractTest extends ProviderContract<OpenAIClient> {
+
+    @Override
+    protected Provider<OpenAIClient> provider() {
+        return new ResponsesProvider();
+    }
+}
