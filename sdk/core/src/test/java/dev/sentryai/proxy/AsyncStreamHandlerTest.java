@@ -101,6 +101,16 @@ class AsyncStreamHandlerTest {
     }
 
     @Test
+    void streamThatNobodyReachesEndsTheCallWithoutError() {
+        bench.client.async().service().createStreaming(new Params("forgotten"), "options");
+        call.close();
+
+        bench.awaitAbandonment();
+
+        assertThat(bench.calls()).hasSize(2).extracting(span -> span.status()).containsOnly("ok");
+    }
+
+    @Test
     void closingEndsTheCall() {
         call.subscribe(subscriber);
         deliver("one");

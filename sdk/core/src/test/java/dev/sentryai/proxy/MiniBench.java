@@ -22,6 +22,7 @@ import io.sentry.Sentry;
 import io.sentry.TransactionOptions;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The client in small, wrapped, in front of a fake Sentry, inside a transaction. */
@@ -93,6 +94,20 @@ final class MiniBench implements AutoCloseable {
     /** Returns the spans of calls, having ended the transaction. */
     List<SpanRecord> calls() {
         return telemetry().aiSpans();
+    }
+
+    /** Collects garbage until every call has ended. */
+    void awaitAbandonment() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FLUSH_MILLIS);
+        while (isAnyCallOpen() && System.nanoTime() < deadline) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+        assertThat(isAnyCallOpen()).as("open calls after garbage collection").isFalse();
+    }
+
+    private boolean isAnyCallOpen() {
+        return transaction.getSpans().stream().anyMatch(span -> !span.isFinished());
     }
 
     Telemetry telemetry() {

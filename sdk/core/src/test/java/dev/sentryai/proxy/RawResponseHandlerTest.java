@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sentryai.proxy.mini.Chunks;
 import dev.sentryai.proxy.mini.MiniService.Params;
 import dev.sentryai.proxy.mini.Raw;
+import java.lang.ref.WeakReference;
+import java.util.Iterator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,28 @@ class RawResponseHandlerTest {
         assertThatThrownBy(raw::parse).isSameAs(failure);
 
         assertThat(bench.onlyCall().sent("error.type")).contains(IllegalStateException.class.getName());
+    }
+
+    @Test
+    void responseThatNobodyReachesEndsTheCallWithoutError() {
+        bench.client.service().createRaw(PARAMS, "options");
+
+        bench.awaitAbandonment();
+
+        assertThat(bench.onlyCall().status()).isEqualTo("ok");
+    }
+
+    @Test
+    void streamKeepsTheCallOpenThoughItsRawResponseIsGone() {
+        Iterator<String> chunks = bench.client.service().createRawStreaming(PARAMS, "options").parse().stream()
+                .iterator();
+        WeakReference<Object> canary = new WeakReference<>(new Object());
+        while (canary.get() != null) {
+            System.gc();
+        }
+
+        assertThat(chunks).toIterable().containsExactly("one", "two", "three");
+        assertThat(MiniBench.idOf(bench.onlyCall())).isEqualTo("onetwothree");
     }
 
     @Test
