@@ -2,7 +2,6 @@ package dev.sentryai.junit;
 
 import dev.sentryai.fakesentry.ReceivedEnvelope;
 import dev.sentryai.telemetry.Telemetry;
-import dev.sentryai.telemetry.tree.SpanTreePrinter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** What whoever looks into a failed test wants to know about Sentry. */
 record FailureReport(Telemetry telemetry, List<ReceivedEnvelope> envelopes) {
 
-    private static final int MAX_LINES = 100;
     private static final int MAX_NAME = 80;
 
     /** A directory of its own for each test, and for each invocation of a parameterized one. */
@@ -33,7 +31,7 @@ record FailureReport(Telemetry telemetry, List<ReceivedEnvelope> envelopes) {
      * @param directory where to leave the envelopes; null for nowhere
      */
     void attachTo(Throwable failure, @Nullable Path directory) {
-        List<String> tree = tree();
+        List<String> tree = TreeText.of(telemetry, null, Report.MAX_LINES);
         List<String> news = new ArrayList<>();
         if (!String.valueOf(failure.getMessage()).contains(tree.get(0))) {
             news.add("sent until the test failed:");
@@ -46,19 +44,6 @@ record FailureReport(Telemetry telemetry, List<ReceivedEnvelope> envelopes) {
         if (!news.isEmpty()) {
             failure.addSuppressed(new CapturedSpans(news));
         }
-    }
-
-    private List<String> tree() {
-        if (telemetry.spans().isEmpty()) {
-            return List.of("no span in " + envelopes.size() + (envelopes.size() == 1 ? " envelope" : " envelopes"));
-        }
-        List<String> lines = SpanTreePrinter.PLAIN.print(telemetry).lines().toList();
-        if (lines.size() <= MAX_LINES) {
-            return lines;
-        }
-        List<String> shown = new ArrayList<>(lines.subList(0, MAX_LINES));
-        shown.add("… and " + (lines.size() - MAX_LINES) + " more lines");
-        return shown;
     }
 
     private void save(Path directory) {

@@ -30,26 +30,36 @@ import org.opentest4j.TestAbortedException;
  *     void answersWithOneToolCall(FakeSentry sentry) {
  *         concierge.ask("Weather in Cologne?");
  *
- *         assertThat(sentry).conformsToConventions().tool("weather").hasStatus("ok");
+ *         assertThat(sentry).hasTotalTokens(1354).conformsToConventions();
+ *         assertThat(sentry).tool("weather").hasStatus("ok");
  *     }
  * }
  * }</pre>
  *
  * <p><b>Settings.</b> Every trace is sampled and inputs and outputs are recorded, because both are what tests look at. The
  * environment is {@code test}; the SDK's shutdown hook and its handler of uncaught exceptions are off. Use {@link #builder()}
- * and {@code @RegisterExtension} to change that. Whatever is configured, the SDK sends to the fake Sentry and to nobody else.
+ * and {@code @RegisterExtension} to change that; of several extensions for one test, as in nested classes, the one registered last
+ * counts. Whatever is configured, the SDK sends to the fake Sentry and to nobody else.
  *
- * <p><b>Parameters</b> of test methods and of methods that run before or after each test: {@link FakeSentry}, and
- * {@link Telemetry} for what was captured when the method is called, for which the SDK is flushed first.
+ * <p><b>Parameters</b> of test methods and of methods that run before or after each test:
+ *
+ * <ul>
+ *   <li>{@link FakeSentry}, the server. {@link SentryAiAssertions#assertThat(FakeSentry)} flushes the SDK and looks at everything
+ *       that was received until then.
+ *   <li>{@code Supplier<Telemetry>}: whenever it is called, it flushes the SDK and returns everything received until then.
+ *   <li>{@link Telemetry}: the same, at the moment when the method is called. That is what methods with {@code @AfterEach} want,
+ *       and tests of what a method with {@code @BeforeEach} did. In other methods it could only be empty, so there it is an error.
+ * </ul>
  *
  * <p><b>When a test fails</b> the tree of the captured spans is added to the failure as a suppressed exception, so that it
  * stands wherever the stack trace is printed. Nothing is written to files unless {@link Builder#saveFailuresTo asked for}.
  *
  * <p><b>Isolation.</b> The Sentry SDK is one per JVM, so tests with this extension run one after the other, even where JUnit
  * runs tests in parallel: each waits until the one before is through. Tests without it still run beside them, and what they do
- * with Sentry is captured as well. Before and after each test Sentry's scopes are emptied, the global one included. What the SDK
- * keeps for the life of the JVM stays: the list of integrations that it reports about itself, and its memory of which origins
- * {@code ignoredSpanOrigins} ignores. What happens before the first {@code @BeforeEach} method, such as in {@code @BeforeAll}
+ * with Sentry is captured as well. To spare threads from waiting, add {@code @ResourceLock("sentry")} to the test classes. Before
+ * and after each test Sentry's scopes are emptied, the global one included, and the lists of integrations and packages that the
+ * SDK reports about itself. What it keeps out of reach stays: the tags of threads that outlive a test, and its memory of which
+ * origins {@code ignoredSpanOrigins} ignores. What happens before the first {@code @BeforeEach} method, such as in {@code @BeforeAll}
  * methods, is not captured.
  *
  * <p>Needs JUnit 5.13 or later, or JUnit 6.
@@ -85,10 +95,11 @@ public final class SentryAiExtension implements BeforeEachCallback, AfterEachCal
     @Override
     public void beforeEach(ExtensionContext context) {
         Store store = context.getStore(NAMESPACE);
-        if (store.get(TestSession.class) != null) {
-            throw new IllegalStateException("SentryAiExtension is registered twice for " + context.getUniqueId()
-                    + "; keep either @ExtendWith or the field with @RegisterExtension");
+        TestSession outer = store.get(TestSession.class, TestSession.class);
+        if (outer != null) {
+            outer.close();
         }
+        store.put(SentryAiExtension.class, this);
         // Also closed by the store, should JUnit never get to afterEach.
         store.put(TestSession.class, TestSession.begin(options, aiOptions));
     }
@@ -96,8 +107,8 @@ public final class SentryAiExtension implements BeforeEachCallback, AfterEachCal
     @Override
     public void afterEach(ExtensionContext context) {
         TestSession session = context.getStore(NAMESPACE).get(TestSession.class, TestSession.class);
-        if (session == null) {
-            return; // it did not begin
+        if (session == null || !isInCharge(context)) {
+            return; // it did not begin, or is another extension's
         }
         try (session) {
             context.getExecutionException()
@@ -110,20 +121,24 @@ public final class SentryAiExtension implements BeforeEachCallback, AfterEachCal
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == FakeSentry.class || type == Telemetry.class;
+        return isInCharge(context) && Injection.of(parameter).isPresent();
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         TestSession session = context.getStore(NAMESPACE).get(TestSession.class, TestSession.class);
-        Class<?> type = parameter.getParameter().getType();
         if (session == null) {
-            throw new ParameterResolutionException(
-                    "There is a " + type.getSimpleName() + " only while a test runs: take it"
-                            + " as a parameter of a test method, or of one with @BeforeEach or @AfterEach");
+            throw new ParameterResolutionException("There is a "
+                    + parameter.getParameter().getType().getSimpleName() + " only while a test runs: take it"
+                    + " as a parameter of a test method, or of one with @BeforeEach or @AfterEach");
         }
-        return type == FakeSentry.class ? session.sentry() : session.telemetry();
+        return Injection.of(parameter).orElseThrow().resolve(parameter, session);
+    }
+
+    /** Of several extensions for one test the last is; before a test, each of them. */
+    private boolean isInCharge(ExtensionContext context) {
+        SentryAiExtension last = context.getStore(NAMESPACE).get(SentryAiExtension.class, SentryAiExtension.class);
+        return last == null || last == this;
     }
 
     /** Describes an extension. Not thread-safe. */

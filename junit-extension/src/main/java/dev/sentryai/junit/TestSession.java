@@ -6,8 +6,8 @@ import dev.sentryai.fakesentry.FakeSentry;
 import dev.sentryai.telemetry.Telemetry;
 import io.sentry.IScope;
 import io.sentry.Sentry;
+import io.sentry.SentryIntegrationPackageStorage;
 import io.sentry.SentryOptions;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,9 +17,6 @@ final class TestSession implements AutoCloseable {
 
     /** One per JVM, because that is what it guards: the static Sentry. A store of JUnit's lives no longer than one run. */
     private static final ReentrantLock STATIC_SENTRY = new ReentrantLock(true);
-
-    /** Much longer than a server on the same machine ever needs. */
-    private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(10);
 
     private final FakeSentry sentry = FakeSentry.start();
     private boolean isOver;
@@ -54,7 +51,7 @@ final class TestSession implements AutoCloseable {
 
     /** All that was captured so far: when the flush is through, the server has it. */
     Telemetry telemetry() {
-        Sentry.flush(FLUSH_TIMEOUT.toMillis());
+        Sentry.flush(SentryAiAssertions.FLUSH_TIMEOUT.toMillis());
         return sentry.telemetry();
     }
 
@@ -68,6 +65,7 @@ final class TestSession implements AutoCloseable {
         try (sentry) {
             Sentry.close();
             emptyGlobalScope();
+            SentryIntegrationPackageStorage.getInstance().clearStorage();
         } finally {
             STATIC_SENTRY.unlock();
         }
