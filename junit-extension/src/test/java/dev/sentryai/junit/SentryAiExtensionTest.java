@@ -171,14 +171,14 @@ class SentryAiExtensionTest {
 
     @Test
     void telemetryIsFlushedWhenItIsInjected() {
-        AfterTest.seen.set(-1);
+        LooksAfterwards.seen.set(-1);
 
-        assertThat(failures(run(AfterTest.class))).isEmpty();
-        assertThat(AfterTest.seen).hasValue(1);
+        assertThat(failures(run(LooksAfterwards.class))).isEmpty();
+        assertThat(LooksAfterwards.seen).hasValue(1);
     }
 
     @ExtendWith(SentryAiExtension.class)
-    static class AfterTest {
+    static class LooksAfterwards {
 
         static final AtomicInteger seen = new AtomicInteger();
 
