@@ -1,0 +1,50 @@
+package dev.sentryai.cli;
+
+import java.io.UncheckedIOException;
+import java.net.SocketException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Puts the command and its subcommands together. */
+final class Commands {
+
+    private Commands() {}
+
+    static CommandLine create(Environment environment) {
+        CommandLine root = new CommandLine(new SentryAiCommand(environment))
+                .addSubcommand(new InspectCommand(environment))
+                .addSubcommand(new ValidateCommand(environment))
+                .addSubcommand(new ReplayCommand(environment))
+                .addSubcommand(new ServeCommand(environment))
+                .addSubcommand(new DemoCommand())
+                .addSubcommand(new CompletionCommand());
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Commands::wrongUsage)
+                .setExecutionExceptionHandler(Commands::failure);
+    }
+
+    private static int wrongUsage(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println("sentry-ai: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        command.getErr().flush();
+        return ExitCode.USAGE;
+    }
+
+    private static int failure(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+        if (e instanceof ParameterException usage) {
+            return wrongUsage(usage, new String[0]);
+        }
+        command.getErr().println("sentry-ai: " + e.getMessage());
+        if (e instanceof dev.sentryai.cli.input.MissingInputException) {
+            return ExitCode.UNREADABLE;
+        }
+        if (e instanceof UncheckedIOException io) {
+            return io.getCause() instanceof SocketException ? ExitCode.NETWORK : ExitCode.UNREADABLE;
+        }
+        e.printStackTrace(command.getErr());
+        return ExitCode.INTERNAL;
+    }
+}

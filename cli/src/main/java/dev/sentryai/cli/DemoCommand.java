@@ -1,0 +1,76 @@
+package dev.sentryai.cli;
+
+import dev.sentryai.cli.demo.Demo;
+import dev.sentryai.cli.input.Captures;
+import dev.sentryai.cli.text.FindingsText;
+import dev.sentryai.cli.text.InspectText;
+import dev.sentryai.fakesentry.AwaitTimeoutException;
+import dev.sentryai.fakesentry.FakeSentry;
+import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.telemetry.Telemetry;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows in one go what the rest is about. */
+@Command(
+        name = "demo",
+        description = {
+            "Runs a small agent with a tool against a fake LLM and a fake Sentry, and shows and validates what was captured.",
+            "Nothing outside of this process is needed."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  sentry-ai demo", "  sentry-ai demo --record recordings/"})
+final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private SentryAiCommand root;
+
+    @Option(names = "--record", paramLabel = "DIR", description = "Write every envelope to a file of its own.")
+    private @Nullable Path directory;
+
+    @Override
+    public Integer call() throws Exception {
+        FakeSentry.Builder builder = FakeSentry.builder();
+        if (directory != null) {
+            builder.recordTo(directory);
+        }
+        try (FakeSentry sentry = builder.start()) {
+            Demo.Outcome outcome = new Demo("sentry-ai-demo@" + Version.number()).run(sentry);
+            return show(outcome);
+        } catch (AwaitTimeoutException e) {
+            spec.commandLine().getErr().println("sentry-ai: " + e.getMessage());
+            return ExitCode.TIMEOUT;
+        }
+    }
+
+    private int show(Demo.Outcome outcome) {
+        PrintWriter out = spec.commandLine().getOut();
+        Telemetry telemetry = outcome.telemetry();
+        Captures captures = new Captures(telemetry.envelopes(), List.of(), List.of());
+        Validation validation = Validation.of(telemetry.envelopes().size(), captures, ConventionsVersion.newest());
+        out.println("A user asks an agent:  " + Demo.QUESTION);
+        out.println("The agent answers:     " + outcome.answer());
+        out.println();
+        InspectText text = new InspectText(out, root.style(), true);
+        telemetry.traces().forEach(text::print);
+        out.println();
+        new FindingsText(out, root.style()).print(validation.findings(), validation.counts());
+        if (directory != null) {
+            out.println("Recorded to " + directory + "; see: sentry-ai inspect " + directory);
+        }
+        return validation.exitCode(FailOn.ERROR, false);
+    }
+}

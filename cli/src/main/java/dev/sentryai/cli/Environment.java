@@ -1,0 +1,18 @@
+package dev.sentryai.cli;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the command gets from the process that it runs in.
+ *
+ * @param in standard input
+ * @param variables of the environment
+ * @param isTerminal whether standard output goes to a terminal that understands colours
+ * @param clock the time
+ * @param stop becomes true when the user or the system wants the command to end
+ */
+record Environment(
+        InputStream in, Map<String, String> variables, BooleanSupplier isTerminal, Clock clock, StopSignal stop) {}

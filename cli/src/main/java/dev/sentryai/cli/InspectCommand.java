@@ -1,0 +1,102 @@
+package dev.sentryai.cli;
+
+import dev.sentryai.cli.input.Captures;
+import dev.sentryai.cli.input.InputFile;
+import dev.sentryai.cli.input.Inputs;
+import dev.sentryai.cli.json.JsonSequence;
+import dev.sentryai.cli.json.TelemetryJson;
+import dev.sentryai.cli.text.InspectText;
+import dev.sentryai.telemetry.Telemetry;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows what recorded envelopes hold. */
+@Command(
+        name = "inspect",
+        description = "Shows headers, items and traces of recorded envelopes, with models, tokens and durations.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  sentry-ai inspect recordings/",
+            "  sentry-ai inspect chat.envelope --content",
+            "  sentry-ai inspect 'a/*.envelope' --format jsonl | jq 'select(.op == \"gen_ai.chat\")'"
+        })
+final class InspectCommand implements Callable<Integer> {
+
+    enum Format {
+        TEXT,
+        JSON,
+        JSONL
+    }
+
+    private final Environment environment;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private SentryAiCommand root;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, directories, patterns, or - for standard input.")
+    @SuppressWarnings("NullAway.Init")
+    private List<String> paths;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text, json (one array) or jsonl (one object a line). Default: text")
+    @SuppressWarnings("NullAway.Init")
+    private Format format;
+
+    @Option(names = "--content", description = "Show messages, tool arguments and results, too (text format).")
+    private boolean content;
+
+    InspectCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        List<InputFile> files = new Inputs(environment.in()).expand(paths);
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> complaints = switch (format) {
+            case TEXT -> text(files, out);
+            case JSON -> json(files, JsonSequence.array(out));
+            case JSONL -> json(files, JsonSequence.lines(out));
+        };
+        complaints.forEach(complaint -> spec.commandLine().getErr().println("sentry-ai: " + complaint));
+        return complaints.isEmpty() ? ExitCode.CLEAN : ExitCode.UNREADABLE;
+    }
+
+    private List<String> text(List<InputFile> files, PrintWriter out) {
+        Captures captures = Captures.read(files);
+        new InspectText(out, root.style(), content).print(Telemetry.of(captures.envelopes()));
+        return captures.complaints();
+    }
+
+    /** One file at a time, so that any number of them fits into memory. */
+    private static List<String> json(List<InputFile> files, JsonSequence output) {
+        List<String> complaints = new ArrayList<>();
+        try (output) {
+            for (InputFile file : files) {
+                Captures captures = Captures.read(List.of(file));
+                TelemetryJson.of(Telemetry.of(captures.envelopes())).forEach(output::print);
+                complaints.addAll(captures.complaints());
+            }
+        }
+        return complaints;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sentryai.cli;
+
+import java.io.BufferedWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/** The program {@code sentry-ai}. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs the command and ends the virtual machine with its exit code.
+     *
+     * @param args as typed
+     */
+    public static void main(String[] args) {
+        StopSignal stop = new StopSignal(Runtime.getRuntime()::addShutdownHook);
+        Environment environment =
+                new Environment(System.in, System.getenv(), Terminal::supportsColor, Clock.systemUTC(), stop);
+        PrintWriter out = utf8(System.out);
+        PrintWriter err = utf8(System.err);
+        int exitCode = Commands.create(environment).setOut(out).setErr(err).execute(args);
+        out.flush();
+        err.flush();
+        stop.finish(exitCode);
+        System.exit(exitCode);
+    }
+
+    /** Envelopes are UTF-8, and so is all that we print of them, whatever the locale. */
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sentryai.cli.input;
+
+import dev.sentryai.telemetry.CapturedEnvelope;
+import dev.sentryai.telemetry.envelope.ContentEncoding;
+import dev.sentryai.telemetry.envelope.EnvelopeReader;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** One file with one envelope, plain or compressed. */
+public final class InputFile {
+
+    /** Opens what is to be read. */
+    @FunctionalInterface
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private final String name;
+    private final Source source;
+
+    InputFile(String name, Source source) {
+        this.name = name;
+        this.source = source;
+    }
+
+    /** The name as the user would give it: relative where the argument was relative, {@code -} for standard input. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @return its envelope under the file's {@link #name()}
+     * @throws dev.sentryai.telemetry.envelope.MalformedEnvelopeException when it holds no envelope
+     * @throws UncheckedIOException when it can't be read
+     */
+    public CapturedEnvelope read() {
+        try (BufferedInputStream in = new BufferedInputStream(source.open())) {
+            return new CapturedEnvelope(name, EnvelopeReader.read(encoding(in).decode(in)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + name + ": " + e, e);
+        }
+    }
+
+    /** Told by the first bytes: an envelope begins with a brace, which no compressed file does. */
+    private static ContentEncoding encoding(BufferedInputStream in) throws IOException {
+        in.mark(4);
+        int first = in.read();
+        int second = in.read();
+        in.reset();
+        if (first == 0x1f && second == 0x8b) {
+            return ContentEncoding.GZIP;
+        }
+        return first == 0x28 && second == 0xb5 ? ContentEncoding.ZSTD : ContentEncoding.IDENTITY;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

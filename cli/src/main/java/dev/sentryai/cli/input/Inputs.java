@@ -1,0 +1,89 @@
+package dev.sentryai.cli.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Turns the paths of a command line into files: files, directories, patterns, and {@code -} for standard input. */
+public final class Inputs {
+
+    private static final String STANDARD_INPUT = "-";
+    private static final String EXTENSION = ".envelope";
+
+    private final InputStream standardInput;
+
+    /**
+     * Expands paths.
+     *
+     * @param standardInput what {@code -} stands for; read at most once, by the file that is returned for it
+     */
+    public Inputs(InputStream standardInput) {
+        this.standardInput = standardInput;
+    }
+
+    /**
+     * The files that the arguments stand for: in the order of the arguments, by name within a directory or pattern, and each
+     * only once. A directory stands for all files below it that end in {@code .envelope}.
+     *
+     * @param arguments at least one
+     * @return at least one for each argument
+     * @throws MissingInputException when an argument stands for nothing
+     */
+    public List<InputFile> expand(List<String> arguments) {
+        Map<Object, InputFile> files = new LinkedHashMap<>();
+        for (String argument : arguments) {
+            if (argument.equals(STANDARD_INPUT)) {
+                files.putIfAbsent(STANDARD_INPUT, new InputFile(STANDARD_INPUT, () -> standardInput));
+            } else {
+                paths(argument)
+                        .forEach(path -> files.putIfAbsent(
+                                path.toAbsolutePath().normalize(),
+                                new InputFile(path.toString(), () -> Files.newInputStream(path))));
+            }
+        }
+        return List.copyOf(files.values());
+    }
+
+    private static List<Path> paths(String argument) {
+        Path path = Path.of(argument);
+        if (Files.isDirectory(path)) {
+            return nonEmpty(envelopesBelow(path), "No " + EXTENSION + " file in " + argument);
+        }
+        if (Files.exists(path)) {
+            return List.of(path);
+        }
+        if (!Glob.isPattern(argument)) {
+            throw new MissingInputException("No such file or directory: " + argument);
+        }
+        List<Path> matches = new ArrayList<>();
+        for (Path match : Glob.parse(argument).matches()) {
+            matches.addAll(Files.isDirectory(match) ? envelopesBelow(match) : List.of(match));
+        }
+        return nonEmpty(matches, "No file matches " + argument);
+    }
+
+    private static List<Path> nonEmpty(List<Path> paths, String otherwise) {
+        if (paths.isEmpty()) {
+            throw new MissingInputException(otherwise);
+        }
+        return paths;
+    }
+
+    private static List<Path> envelopesBelow(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(EXTENSION))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + directory + ": " + e, e);
+        }
+    }
+}
