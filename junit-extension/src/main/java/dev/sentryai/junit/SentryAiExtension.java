@@ -37,7 +37,7 @@ import org.opentest4j.TestAbortedException;
  * }</pre>
  *
  * <p><b>Settings.</b> Every trace is sampled and inputs and outputs are recorded, because both are what tests look at. The
- * environment is {@code test}; the SDK's shutdown hook and its handler of uncaught exceptions are off. Use {@link #builder()}
+ * environment is {@code test}; the SDK's shutdown hook, its handler of uncaught exceptions and the server name are off. Use {@link #builder()}
  * and {@code @RegisterExtension} to change that; of several extensions for one test, as in nested classes, the one registered last
  * counts. Whatever is configured, the SDK sends to the fake Sentry and to nobody else.
  *

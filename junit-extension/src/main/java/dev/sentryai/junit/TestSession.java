@@ -76,6 +76,7 @@ final class TestSession implements AutoCloseable {
         SentryOptions options = new SentryOptions();
         options.setTracesSampleRate(1.0);
         options.setEnvironment("test");
+        options.setAttachServerName(false); // looking it up can take a second, on a thread that stays
         options.setEnableShutdownHook(false);
         options.setEnableUncaughtExceptionHandler(false);
         SentryAi.configure(options, ai -> {
