@@ -1,6 +1,7 @@
 package dev.sentryai.cli;
 
 import dev.sentryai.cli.json.JsonLine;
+import dev.sentryai.fakesentry.FakeSentry;
 import dev.sentryai.fakesentry.ReceivedEnvelope;
 import dev.sentryai.telemetry.envelope.Item;
 import dev.sentryai.telemetry.tree.PlainText;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Prints a line for every envelope that arrives. */
+/** Prints a line for every envelope that arrives. Safe for use by many threads. */
 final class EnvelopeLog implements Consumer<ReceivedEnvelope> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
@@ -26,6 +27,19 @@ final class EnvelopeLog implements Consumer<ReceivedEnvelope> {
     EnvelopeLog(PrintWriter out, boolean json) {
         this.out = out;
         this.json = json;
+    }
+
+    /** How to reach the server, in the form in which the rest is printed. */
+    String address(FakeSentry sentry) {
+        if (!json) {
+            return "DSN " + sentry.dsn();
+        }
+        Map<String, @Nullable Object> address = new LinkedHashMap<>();
+        address.put("dsn", sentry.dsn());
+        address.put("port", sentry.port());
+        address.put("url", sentry.url());
+        address.put("token", null); // nothing needs one yet
+        return JsonLine.of(address);
     }
 
     @Override

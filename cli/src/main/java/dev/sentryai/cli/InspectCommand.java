@@ -2,7 +2,6 @@ package dev.sentryai.cli;
 
 import dev.sentryai.cli.input.Captures;
 import dev.sentryai.cli.input.InputFile;
-import dev.sentryai.cli.input.Inputs;
 import dev.sentryai.cli.json.JsonSequence;
 import dev.sentryai.cli.json.TelemetryJson;
 import dev.sentryai.cli.text.InspectText;
@@ -12,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  sentry-ai inspect recordings/",
             "  sentry-ai inspect chat.envelope --content",
-            "  sentry-ai inspect 'a/*.envelope' --format jsonl | jq 'select(.op == \"gen_ai.chat\")'"
+            "  sentry-ai inspect 'a/*.envelope' --format jsonl | jq .op"
         })
 final class InspectCommand implements Callable<Integer> {
 
@@ -46,12 +45,9 @@ final class InspectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private SentryAiCommand root;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "Files, directories, patterns, or - for standard input.")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private List<String> paths;
+    private Paths paths;
 
     @Option(
             names = "--format",
@@ -70,7 +66,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<InputFile> files = new Inputs(environment.in()).expand(paths);
+        List<InputFile> files = paths.files(environment);
         PrintWriter out = spec.commandLine().getOut();
         List<String> complaints = switch (format) {
             case TEXT -> text(files, out);

@@ -1,7 +1,6 @@
 package dev.sentryai.cli;
 
 import dev.sentryai.cli.input.InputFile;
-import dev.sentryai.cli.input.Inputs;
 import dev.sentryai.cli.replay.Replay;
 import dev.sentryai.cli.replay.ReplayReport;
 import dev.sentryai.cli.replay.ReplaySettings;
@@ -12,10 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Sends recorded envelopes to a Sentry. */
@@ -39,12 +38,9 @@ final class ReplayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "Files, directories, patterns, or - for standard input.")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private List<String> paths;
+    private Paths paths;
 
     @Option(names = "--dsn", required = true, paramLabel = "DSN", description = "Where to send.")
     @SuppressWarnings("NullAway.Init")
@@ -70,7 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReplaySettings settings = settings();
-        List<InputFile> files = new Inputs(environment.in()).expand(paths);
+        List<InputFile> files = paths.files(environment);
         PrintWriter err = spec.commandLine().getErr();
         if (dryRun) {
             return new DryRun(spec.commandLine().getOut(), err).run(files, settings.target());

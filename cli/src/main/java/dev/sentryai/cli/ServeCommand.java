@@ -1,16 +1,14 @@
 package dev.sentryai.cli;
 
-import dev.sentryai.cli.json.JsonLine;
 import dev.sentryai.fakesentry.FakeSentry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs a fake Sentry until it is told to stop. */
@@ -77,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
         try (FakeSentry sentry = builder().start()) {
             EnvelopeLog log = new EnvelopeLog(out, format == Format.JSON);
             sentry.onEnvelope(log);
-            err.println(format == Format.JSON ? JsonLine.of(address(sentry)) : "DSN " + sentry.dsn());
+            err.println(log.address(sentry));
             err.flush();
             environment.stop().await();
             err.println(log.summary());
@@ -90,16 +88,7 @@ final class ServeCommand implements Callable<Integer> {
             FakeSentry.Builder builder = FakeSentry.builder().host(host).port(port);
             return directory == null ? builder : builder.recordTo(directory);
         } catch (IllegalArgumentException e) {
-            throw new picocli.CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static Map<String, @Nullable Object> address(FakeSentry sentry) {
-        Map<String, @Nullable Object> address = new LinkedHashMap<>();
-        address.put("dsn", sentry.dsn());
-        address.put("port", sentry.port());
-        address.put("url", sentry.url());
-        address.put("token", null); // nothing needs one yet
-        return address;
     }
 }

@@ -2,7 +2,6 @@ package dev.sentryai.cli;
 
 import dev.sentryai.cli.input.Captures;
 import dev.sentryai.cli.input.InputFile;
-import dev.sentryai.cli.input.Inputs;
 import dev.sentryai.cli.json.FindingsJson;
 import dev.sentryai.cli.json.JsonLine;
 import dev.sentryai.cli.text.FindingsText;
@@ -11,13 +10,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Checks recorded envelopes against the gen_ai conventions. */
 @Command(
@@ -36,17 +33,6 @@ final class ValidateCommand implements Callable<Integer> {
         JSON
     }
 
-    static final class Conventions implements ITypeConverter<ConventionsVersion> {
-        @Override
-        public ConventionsVersion convert(String number) {
-            try {
-                return ConventionsVersion.parse(number);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
     private final Environment environment;
 
     @Spec
@@ -57,12 +43,9 @@ final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private SentryAiCommand root;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "Files, directories, patterns, or - for standard input.")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private List<String> paths;
+    private Paths paths;
 
     @Option(
             names = "--fail-on",
@@ -76,7 +59,7 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--conventions",
             paramLabel = "VERSION",
             defaultValue = "0.33.0",
-            converter = Conventions.class,
+            converter = ConventionsConverter.class,
             description = "Version of the conventions: 0.19.0 or 0.33.0. Default: 0.33.0")
     @SuppressWarnings("NullAway.Init")
     private ConventionsVersion conventions;
@@ -100,7 +83,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        List<InputFile> files = new Inputs(environment.in()).expand(paths);
+        List<InputFile> files = paths.files(environment);
         Validation validation = Validation.of(files.size(), Captures.read(files), conventions);
         if (format == Format.JSON) {
             out.println(JsonLine.of(FindingsJson.of(validation.findings(), validation.counts())));

@@ -1,0 +1,21 @@
+package dev.sentryai.cli;
+
+import dev.sentryai.cli.input.InputFile;
+import dev.sentryai.cli.input.Inputs;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** The argument that all commands have that read recordings. */
+final class Paths {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, directories, patterns, or - for standard input.")
+    @SuppressWarnings("NullAway.Init")
+    private List<String> paths;
+
+    List<InputFile> files(Environment environment) {
+        return new Inputs(environment.in()).expand(paths);
+    }
+}
