@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,13 @@ class ArchitectureTest {
 
     private static final String[] PROTOCOL = {"dev.sentryai.protocol.."};
     private static final String[] CORE = {
-        "dev.sentryai", "dev.sentryai.instrument..", "dev.sentryai.proxy..", "dev.sentryai.runtime..", "dev.sentryai.value.."
+        "dev.sentryai",
+        "dev.sentryai.context..",
+        "dev.sentryai.delivery..",
+        "dev.sentryai.instrument..",
+        "dev.sentryai.proxy..",
+        "dev.sentryai.runtime..",
+        "dev.sentryai.value.."
     };
     private static final String[] PROVIDERS = {"dev.sentryai.openai.."};
     private static final String[] PROVIDER_TESTS = {"dev.sentryai.providertests.."};
@@ -93,13 +102,16 @@ class ArchitectureTest {
         check(noClasses()
                 .that(resideInAnyPackage(FIXTURES))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("dev.sentryai..").and(
-                        DescribedPredicate.not(resideInAnyPackage(FIXTURES)))));
+                .dependOnClassesThat(resideInAnyPackage("dev.sentryai..")
+                        .and(DescribedPredicate.not(resideInAnyPackage(FIXTURES)))));
     }
 
     @Test
     void theExtensionKnowsNothingOfTheCommand() {
-        check(noClasses().that(resideInAnyPackage(EXTENSION)).should().dependOnClassesThat(resideInAnyPackage(COMMAND)));
+        check(noClasses()
+                .that(resideInAnyPackage(EXTENSION))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(COMMAND)));
     }
 
     @Test
@@ -157,7 +169,10 @@ class ArchitectureTest {
     }
 
     private static void only(String[] packages, String[] allowed) {
-        check(classes().that(resideInAnyPackage(packages)).should().onlyDependOnClassesThat(resideInAnyPackage(allowed)));
+        check(classes()
+                .that(resideInAnyPackage(packages))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed)));
     }
 
     private static void check(ArchRule rule) {
@@ -165,15 +180,13 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> publicEntryType() {
-        return DescribedPredicate.describe("a public type", type -> type.getModifiers()
-                .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC));
+        return DescribedPredicate.describe(
+                "a public type", type -> type.getModifiers().contains(JavaModifier.PUBLIC));
     }
 
     private static String[] all(Object... groups) {
-        return java.util.Arrays.stream(groups)
-                .flatMap(group -> group instanceof String[] names
-                        ? java.util.Arrays.stream(names)
-                        : java.util.stream.Stream.of((String) group))
+        return Arrays.stream(groups)
+                .flatMap(group -> group instanceof String[] names ? Arrays.stream(names) : Stream.of((String) group))
                 .toArray(String[]::new);
     }
 }
