@@ -217,6 +217,10 @@ public final class SentryAi {
      * pipeline: it gives its name to the AI spans inside, and an exception that leaves it is captured. Without a
      * transaction the span becomes one.
      *
+     * <p>When the result is a future or a stream, the span ends with that. So it does for iterators and publishers as far
+     * as something can stand for them unseen: with those of the JDK and with lambdas, but not with classes of the
+     * application, which {@link #trackedProxy} can do as it knows the type that a method declares.
+     *
      * @param name of the span
      * @param work runs here and now
      * @return what the work returns
@@ -271,6 +275,24 @@ public final class SentryAi {
     public static <T> CompletableFuture<T> trackAsync(
             TrackOptions options, Supplier<? extends CompletionStage<T>> work) {
         return TrackedWork.trackAsync(options, work);
+    }
+
+    /**
+     * Returns an object that tracks the calls of methods marked with {@link AiTracked}, as {@link #track(String, Supplier)}
+     * does. The mark may be on the interface, on what implements it, or on methods of either. Other methods just pass,
+     * and so do all while Sentry is off. Two such objects are equal when what is behind them is.
+     *
+     * <p>Where a method declares one of {@link CompletionStage}, {@link CompletableFuture}, {@link java.util.stream.Stream},
+     * {@link java.util.Iterator}, {@link java.util.concurrent.Flow.Publisher} and {@code org.reactivestreams.Publisher}, or
+     * an interface above or below them, its span ends when the result does: when it is complete, exhausted, closed,
+     * cancelled, failed, or out of the application's reach. Any other result ends it at once.
+     *
+     * @param type interface that the result shall have; neither sealed nor hidden from this library by a module
+     * @param target does the work; when it is such an object already, it is returned
+     * @throws IllegalArgumentException if the type is no interface, or one that can not be implemented here
+     */
+    public static <T> T trackedProxy(Class<T> type, T target) {
+        return TrackedMethods.proxy(requireNonNull(type, "type"), requireNonNull(target, "target"));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.sentryai.runtime.GenAiSpan;
 import dev.sentryai.runtime.SpanPlan;
 import dev.sentryai.runtime.SpanSource;
 import io.sentry.IScopes;
+import io.sentry.ISentryLifecycleToken;
 import io.sentry.Sentry;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,18 +33,30 @@ final class TrackedWork {
     private final ContextBlock block;
     private final GenAiSpan span;
     private final @Nullable SpanBinding binding;
+    private final IScopes inside;
 
     private TrackedWork(IScopes around, ContextBlock block, GenAiSpan span) {
         this.around = around;
         this.block = block;
         this.span = span;
         this.binding = span.bind().orElse(null);
+        this.inside = Sentry.getCurrentScopes();
     }
 
     /** Runs work that is tracked, or just runs it when the Sentry SDK is off. */
-    static <T, X extends Exception> T track(TrackOptions options, Body<T, X> body) throws X {
+    static <T extends @Nullable Object, X extends Throwable> T track(TrackOptions options, Body<T, X> body) throws X {
+        return track(options, Object.class, body);
+    }
+
+    /**
+     * Runs work as above.
+     *
+     * @param declared what the caller expects as a result; Object when that is not known
+     */
+    static <T extends @Nullable Object, X extends Throwable> T track(
+            TrackOptions options, Class<?> declared, Body<T, X> body) throws X {
         Optional<TrackedWork> work = start(options);
-        return work.isPresent() ? work.get().run(body) : body.run();
+        return work.isPresent() ? work.get().run(body, declared) : body.run();
     }
 
     /** Starts work that is tracked until its stage ends, or just starts it when the Sentry SDK is off. */
@@ -84,7 +97,7 @@ final class TrackedWork {
         return new SpanPlan(new SpanSource("manual", mechanism, null, null), op, options.name(), attributes, null);
     }
 
-    <T, X extends Exception> T run(Body<T, X> body) throws X {
+    private <T extends @Nullable Object, X extends Throwable> T run(Body<T, X> body, Class<?> declared) throws X {
         T result;
         try {
             result = body.run();
@@ -94,8 +107,57 @@ final class TrackedWork {
             throw failure;
         }
         leave();
-        end(null);
-        return result;
+        return follow(result, declared);
+    }
+
+    /** Returns the result, or what stands for it when it ends later, and the work with it. */
+    @SuppressWarnings("unchecked") // a result is only replaced by what the caller can not tell from it
+    private <T extends @Nullable Object> T follow(T result, Class<?> declared) {
+        ResultType.Kind kind =
+                result == null ? ResultType.Kind.AT_ONCE : ResultType.of(result).kind();
+        if (result == null || kind == ResultType.Kind.AT_ONCE) {
+            end(null);
+            return result;
+        }
+        Optional<Object> followed = AiRuntime.current()
+                .flatMap(runtime -> runtime.guard()
+                        .get("follow a result", () -> Optional.of(follow(result, kind, declared)), Optional.empty()));
+        if (followed.isEmpty()) {
+            end(null);
+        }
+        return (T) followed.orElse(result);
+    }
+
+    private Object follow(Object result, ResultType.Kind kind, Class<?> declared) {
+        if (result instanceof CompletionStage<?> stage) {
+            return followStage(stage, declared);
+        }
+        if (!ResultType.of(result).isReplaceable(declared)) {
+            end(null);
+            return result;
+        }
+        return switch (kind) {
+            case STREAM -> LateResult.ofStream(this, result);
+            case ITERATOR -> LateResult.ofIterator(this, result);
+            case PUBLISHER -> LateResult.ofPublisher(this, result);
+            case STAGE, AT_ONCE -> result;
+        };
+    }
+
+    /** A future of a class of its own can not be replaced: the caller may rely on that class. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the caller gets it, as what the work returned
+    private Object followStage(CompletionStage<?> stage, Class<?> declared) {
+        boolean plain = stage.getClass() == CompletableFuture.class;
+        if (plain || (declared != Object.class && declared.isAssignableFrom(CompletableFuture.class))) {
+            return TrackedFuture.of(stage, this::end, around);
+        }
+        stage.whenComplete((value, failure) -> end(failure));
+        return stage;
+    }
+
+    /** Makes current on this thread what the work made current while it ran, unless it has ended. */
+    ISentryLifecycleToken enter() {
+        return (span.isEnded() ? Sentry.getCurrentScopes() : inside).makeCurrent();
     }
 
     <T> CompletableFuture<T> runAsync(Supplier<? extends CompletionStage<T>> body) {
@@ -119,8 +181,12 @@ final class TrackedWork {
         block.close();
     }
 
-    /** @param failure null when the work succeeded */
-    private void end(@Nullable Throwable failure) {
+    /**
+     * Ends the work; only the first end counts.
+     *
+     * @param failure null when the work succeeded
+     */
+    void end(@Nullable Throwable failure) {
         if (failure == null) {
             span.succeed();
         } else {
@@ -130,7 +196,7 @@ final class TrackedWork {
 
     /** The application's code. */
     @FunctionalInterface
-    interface Body<T, X extends Exception> {
+    interface Body<T extends @Nullable Object, X extends Throwable> {
         T run() throws X;
     }
 }
