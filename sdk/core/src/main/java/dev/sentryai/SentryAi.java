@@ -3,6 +3,7 @@ package dev.sentryai;
 import static java.util.Objects.requireNonNull;
 
 import dev.sentryai.context.AiContext;
+import dev.sentryai.context.CapturedContext;
 import dev.sentryai.context.ContextBlock;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.GenAiOps;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -210,6 +213,58 @@ public final class SentryAi {
      */
     public static ContextBlock conversation(@Nullable String id) {
         return AiContext.openConversation(Sentry.getCurrentScopes(), id);
+    }
+
+    /**
+     * Returns a task that does the same, on whichever thread it runs, with what is current here and now: span, agent,
+     * conversation, pipeline, attributes, and all else that the Sentry SDK's scopes hold. Each run has them anew, and leaves
+     * nothing behind. A lambda that could be a {@link Callable} or a {@link Supplier} needs a cast or a variable to say
+     * which.
+     *
+     * @param task runs any number of times
+     */
+    public static Runnable wrap(Runnable task) {
+        return CapturedContext.here().wrap(requireNonNull(task, "task"));
+    }
+
+    /**
+     * Returns a task that does the same, on whichever thread it runs, with what is current here and now, as {@link
+     * #wrap(Runnable)} does.
+     *
+     * @param task runs any number of times
+     */
+    public static <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
+        return CapturedContext.here().wrap(requireNonNull(task, "task"));
+    }
+
+    /**
+     * Returns a supplier that does the same, on whichever thread it runs, with what is current here and now, as {@link
+     * #wrap(Runnable)} does.
+     *
+     * @param supplier asked any number of times
+     */
+    public static <T extends @Nullable Object> Supplier<T> wrap(Supplier<T> supplier) {
+        return CapturedContext.here().wrap(requireNonNull(supplier, "supplier"));
+    }
+
+    /**
+     * Returns an executor whose tasks run with what is current where each is handed over, as if wrapped one by one by
+     * {@link #wrap(Runnable)}. One that does so already is returned as it is.
+     *
+     * @param executor runs the tasks
+     */
+    public static Executor wrap(Executor executor) {
+        return CapturedContext.carriedBy(requireNonNull(executor, "executor"));
+    }
+
+    /**
+     * Returns an executor whose tasks run with what is current where each is handed over, as if wrapped one by one by
+     * {@link #wrap(Callable)}. One that does so already is returned as it is.
+     *
+     * @param executor runs the tasks; shut down with the one returned
+     */
+    public static ExecutorService wrap(ExecutorService executor) {
+        return CapturedContext.carriedBy(requireNonNull(executor, "executor"));
     }
 
     /**

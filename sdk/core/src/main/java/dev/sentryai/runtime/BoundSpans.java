@@ -63,7 +63,7 @@ final class BoundSpans {
     void unwind() {
         Deque<Bound> bound = onThisThread.get();
         while (!bound.isEmpty() && bound.peek().isOver()) {
-            bound.pop().binding().close();
+            bound.pop().leave();
         }
         if (bound.isEmpty()) {
             onThisThread.remove();
@@ -72,9 +72,28 @@ final class BoundSpans {
 
     private record Bound(GenAiSpan span, SpanBinding binding) {
 
-        /** Closed already, or ended and with nothing of somebody else's on top. */
+        /** Closed already, or ended and with nothing of somebody else's on top, or left behind by a task of a pool. */
         boolean isOver() {
-            return binding.isClosed() || (span.isEnded() && Sentry.getCurrentScopes() == binding.scopes());
+            return binding.isClosed() || (span.isEnded() && (isCurrent() || !isAround()));
+        }
+
+        /** Closing a binding that was left behind would make current what was so at its time. */
+        void leave() {
+            if (isCurrent()) {
+                binding.close();
+            }
+        }
+
+        private boolean isCurrent() {
+            return Sentry.getCurrentScopes() == binding.scopes();
+        }
+
+        private boolean isAround() {
+            Optional<IScopes> next = Optional.of(Sentry.getCurrentScopes());
+            while (next.isPresent() && next.get() != binding.scopes()) {
+                next = next.flatMap(SentryInternals::parentOf);
+            }
+            return next.isPresent();
         }
     }
 }
