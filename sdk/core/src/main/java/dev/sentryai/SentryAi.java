@@ -12,6 +12,7 @@ import dev.sentryai.runtime.AiIntegration;
 import io.sentry.ISpan;
 import io.sentry.Sentry;
 import io.sentry.SentryOptions;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -213,6 +214,20 @@ public final class SentryAi {
      */
     public static ContextBlock conversation(@Nullable String id) {
         return AiContext.openConversation(Sentry.getCurrentScopes(), id);
+    }
+
+    /**
+     * Opens a block whose AI spans get attributes: {@code try (var a = SentryAi.withAttributes(Map.of("tenant", id))) { … }}.
+     * They come on top of those of a block around. An attribute that a span has anyway stays as it is, and one that holds
+     * what goes into models and tools or comes out of them is recorded only where such content is. Tasks that {@link
+     * #wrap(Runnable)} or the Sentry SDK wraps inside keep the attributes; closing brings back the previous ones.
+     *
+     * @param attributes by key: String, number, boolean or a list of one of those; anything else becomes JSON text, and
+     *     null takes the attribute away; copied
+     * @return to be closed on this thread
+     */
+    public static ContextBlock withAttributes(Map<String, ?> attributes) {
+        return AiContext.openAttributes(Sentry.getCurrentScopes(), requireNonNull(attributes, "attributes"));
     }
 
     /**

@@ -106,7 +106,8 @@ class WrapTest {
     void whatChangesAfterwardsIsNotSeen() throws Exception {
         Callable<String> task;
         try (ContextBlock conversation = SentryAi.conversation("wrapped")) {
-            task = SentryAi.wrap((Callable<String>) () -> SentryAi.conversationId().orElse("none"));
+            task = SentryAi.wrap(
+                    (Callable<String>) () -> SentryAi.conversationId().orElse("none"));
         }
 
         assertThat(pool.submit(task).get()).isEqualTo("wrapped");
@@ -223,7 +224,9 @@ class WrapTest {
             case 2 -> {
                 try (ContextBlock conversation = SentryAi.conversation("c" + kind)) {
                     SentryAi.trackAsync(
-                            "async", () -> CompletableFuture.runAsync(() -> SentryAi.chat("a").close()));
+                            "async",
+                            () -> CompletableFuture.runAsync(
+                                    () -> SentryAi.chat("a").close()));
                 }
             }
             case 3 -> {

@@ -1,6 +1,7 @@
 package dev.sentryai.context;
 
 import io.sentry.IScopes;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class AiContext {
 
     private static final ScopeValue<String> PIPELINE_NAME = new ScopeValue<>();
     private static final ScopeValue<String> CONVERSATION_ID = new ScopeValue<>();
+    private static final ScopeValue<Map<String, Object>> ATTRIBUTES = new ScopeValue<>();
     private static final ScopeValue<Boolean> TRACKED = new ScopeValue<>();
     private static final ConversationIdCheck ID_CHECK = new ConversationIdCheck();
 
@@ -86,6 +88,29 @@ public final class AiContext {
         Optional<String> given = nonEmpty(id);
         given.ifPresent(text -> ID_CHECK.check(text, scopes.getOptions()));
         return ContextBlock.open(scopes, block -> CONVERSATION_ID.open(block, given));
+    }
+
+    /**
+     * Returns the attributes that AI spans get here.
+     *
+     * @param scopes those of the place in question
+     * @return sanitised values; unmodifiable
+     */
+    public static Map<String, Object> attributes(IScopes scopes) {
+        return ATTRIBUTES.get(scopes).orElse(Map.of());
+    }
+
+    /**
+     * Opens a block with attributes for AI spans, on top of those around.
+     *
+     * @param scopes those to return to when the block is closed
+     * @param attributes any values; null for none of that key, also when there is one around
+     * @return the block, current on this thread until closed
+     */
+    public static ContextBlock openAttributes(IScopes scopes, Map<String, ?> attributes) {
+        Map<String, Object> all = ContextAttributes.over(
+                attributes(scopes), attributes, scopes.getOptions().getLogger());
+        return ContextBlock.open(scopes, block -> ATTRIBUTES.open(block, Optional.of(all)));
     }
 
     /**

@@ -1,4 +1,4 @@
-/** What flows down from the surroundings of a call to its span: the pipeline's name and the conversation's id. */
+/** What flows down from the surroundings of a call to its span: the pipeline's name, the conversation's id and attributes. */
 @NullMarked
 package dev.sentryai.context;
 

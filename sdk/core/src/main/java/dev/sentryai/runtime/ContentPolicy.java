@@ -19,6 +19,15 @@ record ContentPolicy(boolean inputs, boolean outputs) {
                 choose(source.recordOutputs(), settings.recordOutputs(), otherwise));
     }
 
+    /** Tells whether an attribute may be recorded that nobody set as content. */
+    boolean allows(String key) {
+        return switch (ContentKind.of(key)) {
+            case INPUT -> inputs;
+            case OUTPUT -> outputs;
+            case NONE -> true;
+        };
+    }
+
     private static boolean choose(@Nullable Boolean first, @Nullable Boolean second, boolean otherwise) {
         if (first != null) {
             return first;

@@ -257,6 +257,11 @@ public final class GenAiSpan {
         if (plan.belongsToAgent()) {
             inherited(GenAiAttributes.AGENT_NAME).ifPresent(name -> last.putIfAbsent(GenAiAttributes.AGENT_NAME, name));
         }
+        AiContext.attributes(position.scopes()).forEach((key, value) -> {
+            if (policy.allows(key)) {
+                last.putIfAbsent(key, value);
+            }
+        });
         runtime.addDeprecatedNames(last);
     }
 
