@@ -12,6 +12,8 @@ import dev.sentryai.runtime.AiIntegration;
 import io.sentry.ISpan;
 import io.sentry.Sentry;
 import io.sentry.SentryOptions;
+import io.sentry.SentryOptions.TracesSamplerCallback;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,6 +72,20 @@ public final class SentryAi {
                 .map(ConfiguredSettings.class::cast)
                 .orElseGet(() -> install(options));
         configuration.accept(settings.ai());
+    }
+
+    /**
+     * Returns a sampler that keeps all traces of AI work, for {@code options.setTracesSampler}: those that start with it,
+     * as its op tells by {@code gen_ai.} or {@code ai.}, and those that start on the named routes. When another service
+     * continues its trace here, its decision counts, as it does without a sampler.
+     *
+     * @param baseRate share of the other traces to keep, 0.0 to 1.0
+     * @param routes names of transactions, which for requests are paths: {@code /api/chat} stands for {@code POST
+     *     /api/chat} and {@code GET /api/chat/42} too, {@code POST /api/chat} for no other method
+     * @throws IllegalArgumentException if the rate is no share, or a route is blank
+     */
+    public static TracesSamplerCallback tracesSampler(double baseRate, String... routes) {
+        return new AiTracesSampler(baseRate, List.of(routes));
     }
 
     private static ConfiguredSettings install(SentryOptions options) {

@@ -63,6 +63,7 @@ public final class AiIntegration implements Integration, Closeable {
     /** The given scopes turn into no-ops before integrations are closed; forked root scopes last until the end. */
     @Override
     public void register(IScopes scopes, SentryOptions options) {
+        SamplingHint.log(options);
         start(Sentry.forkedRootScopes("sentry-ai"), options);
     }
 
