@@ -13,6 +13,7 @@ import io.sentry.Sentry;
 import io.sentry.SentryWrapper;
 import io.sentry.SpanStatus;
 import io.sentry.protocol.User;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -371,5 +372,32 @@ class StreamingTest {
                     .containsEntry("shop.tenant", "acme")
                     .containsEntry("color", "red");
         }
+    }
+
+    @Test
+    void anEndedSpanIsNotKept() {
+        try (SentrySession sentry = SentrySession.streaming(ai -> {})) {
+            ITransaction transaction = sentry.transaction("GET /weather");
+            WeakReference<ISpan> ended = endedSpan();
+
+            assertThat(isCollected(ended, Duration.ofSeconds(20))).isTrue();
+            transaction.finish();
+        }
+    }
+
+    private static WeakReference<ISpan> endedSpan() {
+        try (AiSpan span = SentryAi.chat("gpt-4o")) {
+            return new WeakReference<>(Sentry.getSpan());
+        }
+    }
+
+    /** What holds it weakly lets go of the rest at the next call. */
+    private static boolean isCollected(WeakReference<?> reference, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!reference.refersTo(null) && System.nanoTime() < deadline) {
+            System.gc();
+            SentryAi.chat("gpt-4o").close();
+        }
+        return reference.refersTo(null);
     }
 }

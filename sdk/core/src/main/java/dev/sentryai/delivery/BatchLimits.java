@@ -6,7 +6,7 @@ import java.time.Duration;
  * How many spans wait for how long.
  *
  * @param envelopeSpans most spans in one envelope
- * @param envelopeBytes most bytes of spans in one envelope; a longer span travels alone
+ * @param envelopeBytes most bytes of spans in one envelope; a longer span loses its largest attributes
  * @param urgentSpans a trace with so many waiting spans is sent without further delay
  * @param delay how long the first span of a trace waits for others
  * @param waitingSpans most spans that wait, of all traces; more are dropped and counted

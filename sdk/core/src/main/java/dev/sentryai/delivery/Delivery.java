@@ -65,6 +65,7 @@ public final class Delivery implements AutoCloseable {
                             "setTransportFactory was called after SentryAi.configure, so Sentry.flush does not wait for"
                                     + " AI spans. Call it before.");
         }
+        tap.follow(options);
         HostName.prefetch();
         Outlet outlet = new Outlet(hook, options);
         SpanStream stream = new SpanStream(scopes, outlet, tap, limits);
@@ -125,7 +126,7 @@ public final class Delivery implements AutoCloseable {
         return new StreamedSpan(child, transaction, pipeline, stream);
     }
 
-    /** Sends what waits. Spans that end from now on are lost. */
+    /** Sends what waits and reports what was lost. Spans that end from now on are counted as lost. */
     @Override
     public void close() {
         if (stream != null) {

@@ -2,9 +2,11 @@ package dev.sentryai.delivery;
 
 import io.sentry.AsyncHttpTransportFactory;
 import io.sentry.DataCategory;
+import io.sentry.Hint;
 import io.sentry.IScope;
 import io.sentry.IScopes;
 import io.sentry.ISentryLifecycleToken;
+import io.sentry.ISerializer;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import io.sentry.ITransportFactory;
@@ -26,17 +28,25 @@ import io.sentry.clientreport.DiscardReason;
 import io.sentry.config.PropertiesProviderFactory;
 import io.sentry.exception.ExceptionMechanismException;
 import io.sentry.protocol.Mechanism;
+import io.sentry.transport.AsyncHttpTransport;
+import io.sentry.transport.ITransport;
+import io.sentry.transport.NoOpEnvelopeCache;
+import io.sentry.transport.RateLimiter;
+import io.sentry.util.HintUtils;
 import io.sentry.util.IntegrationUtils;
 import io.sentry.util.SpanUtils;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +93,81 @@ public final class SentryInternals {
     }
 
     /** Hands a batch of streamed spans to the SDK's transport. */
-    static void send(IScopes scopes, Batch batch) throws IOException {
+    static void send(IScopes scopes, Batch batch, Shipment shipment) throws IOException {
         SentryOptions options = scopes.getOptions();
         SentryEnvelopeItem item =
                 spanItem(options, batch.payload(), batch.spans().size());
         SentryEnvelopeHeader header = new SentryEnvelopeHeader(null, options.getSdkVersion(), batch.trace());
-        scopes.captureEnvelope(new SentryEnvelope(header, List.of(item)));
+        scopes.captureEnvelope(new SentryEnvelope(header, List.of(item)), HintUtils.createWithTypeCheckHint(shipment));
+    }
+
+    /** Sends what has been counted as lost, if there is anything; usually it waits for another envelope. */
+    static void sendReport(IScopes scopes) {
+        SentryOptions options = scopes.getOptions();
+        SentryEnvelope empty =
+                new SentryEnvelope(new SentryEnvelopeHeader(null, options.getSdkVersion(), null), List.of());
+        SentryEnvelope report = options.getClientReportRecorder().attachReportToEnvelope(empty);
+        if (report != empty) {
+            scopes.captureEnvelope(report);
+        }
+    }
+
+    /** Returns what follows the envelope of this hint; empty when somebody else wants to hear of its fate. */
+    static Optional<Shipment> shipmentOf(Hint hint) {
+        Object listener = HintUtils.getSentrySdkHint(hint);
+        if (listener == null || (listener instanceof Shipment former && !former.isOurs())) {
+            Shipment shipment = Shipment.ofOthers();
+            HintUtils.setTypeCheckHint(hint, shipment);
+            return Optional.of(shipment);
+        }
+        return listener instanceof Shipment shipment ? Optional.of(shipment) : Optional.empty();
+    }
+
+    /** Tells whether this is the SDK's own transport, which tells what becomes of an envelope. */
+    static boolean tellsOutcome(ITransport transport) {
+        return transport instanceof AsyncHttpTransport;
+    }
+
+    /** Shows every envelope just before it is written, on the thread that does so. */
+    static void watchWriting(SentryOptions options, Consumer<SentryEnvelope> watcher) {
+        ISerializer original = options.getSerializer();
+        options.setSerializer((ISerializer) Proxy.newProxyInstance(
+                ISerializer.class.getClassLoader(), new Class<?>[] {ISerializer.class}, (proxy, method, args) -> {
+                    if (args != null && args[0] instanceof SentryEnvelope envelope) {
+                        watcher.accept(envelope);
+                    }
+                    try {
+                        return method.invoke(original, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                }));
+    }
+
+    /** Tells whether Sentry has asked to be spared. */
+    static boolean isRateLimited(ITransport transport, boolean spansOnly) {
+        RateLimiter limiter = transport.getRateLimiter();
+        return limiter != null
+                && (spansOnly ? limiter.isActiveForCategory(DataCategory.Span) : limiter.isAnyRateLimitActive());
+    }
+
+    /** Tells whether the SDK keeps envelopes that can not be sent, for later. */
+    static boolean isKeptOnDisk(SentryOptions options) {
+        return !(options.getEnvelopeDiskCache() instanceof NoOpEnvelopeCache);
+    }
+
+    /** Counts what is in an envelope that did not arrive; counts in its client report are counted again. */
+    static void countLost(SentryOptions options, DiscardReason reason, SentryEnvelope envelope) {
+        options.getClientReportRecorder().recordLostEnvelope(reason, envelope);
+    }
+
+    /** Counts again what is in the client report of an envelope that did not arrive. */
+    static void countReportsAgain(SentryOptions options, SentryEnvelope envelope) {
+        for (SentryEnvelopeItem item : envelope.getItems()) {
+            if (item.getHeader().getType() == SentryItemType.ClientReport) {
+                options.getClientReportRecorder().recordLostEnvelopeItem(DiscardReason.NETWORK_ERROR, item);
+            }
+        }
     }
 
     /** The constructors of an item are closed; the reader, made for hybrid SDKs, is the way in. */
@@ -193,7 +272,7 @@ public final class SentryInternals {
     }
 
     /** Lets a fork whose span has ended show another one, for threads that still have the fork. */
-    static void release(IScopes fork, @Nullable ISpan next) {
+    public static void release(IScopes fork, @Nullable ISpan next) {
         fork.setActiveSpan(next);
         fork.configureScope(ScopeType.CURRENT, IScope::clearTransaction);
     }

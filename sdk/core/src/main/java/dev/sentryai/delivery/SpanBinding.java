@@ -2,12 +2,10 @@ package dev.sentryai.delivery;
 
 import io.sentry.IScopes;
 import io.sentry.ISentryLifecycleToken;
-import io.sentry.ISpan;
 import io.sentry.Sentry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a span current on a thread, in a fork of the thread's scopes. Whoever inherits the fork, such as a task wrapped
@@ -33,15 +31,6 @@ public final class SpanBinding implements AutoCloseable {
     /** Returns the scopes in which the span is current. */
     public IScopes scopes() {
         return fork;
-    }
-
-    /**
-     * Lets the scopes show another span, for threads that still have them when this one has ended.
-     *
-     * @param next null for whatever the Sentry SDK finds
-     */
-    public void release(@Nullable ISpan next) {
-        SentryInternals.release(fork, next);
     }
 
     /** Tells whether it has been closed. */

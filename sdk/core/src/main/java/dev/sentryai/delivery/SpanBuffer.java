@@ -1,12 +1,15 @@
 package dev.sentryai.delivery;
 
 import io.sentry.TraceContext;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +20,13 @@ final class SpanBuffer {
 
     private final BatchLimits limits;
     /** Oldest bucket first; a trace whose bucket was full can have several. */
-    private final List<Bucket> full = new ArrayList<>();
+    private final Queue<Bucket> full = new ArrayDeque<>();
 
     private final Map<String, Bucket> open = new LinkedHashMap<>();
     private int waitingSpans;
     private long waitingBytes;
     private boolean urgent;
+    private boolean closed;
 
     SpanBuffer(BatchLimits limits) {
         this.limits = limits;
@@ -32,10 +36,10 @@ final class SpanBuffer {
      * Adds a span.
      *
      * @param nowNanos see {@link System#nanoTime}
-     * @return false when there is no room for it
+     * @return false when there is no room for it, or no more is taken
      */
     synchronized boolean offer(String traceId, @Nullable TraceContext trace, byte[] span, long nowNanos) {
-        if (waitingSpans >= limits.waitingSpans() || waitingBytes + span.length > limits.waitingBytes()) {
+        if (closed || waitingSpans >= limits.waitingSpans() || waitingBytes + span.length > limits.waitingBytes()) {
             return false;
         }
         Bucket bucket = open.get(traceId);
@@ -60,38 +64,38 @@ final class SpanBuffer {
         return open.values().stream().mapToLong(bucket -> bucket.dueNanos).findFirst();
     }
 
-    /** Removes and returns what is to be sent by now. */
-    synchronized List<Batch> takeDue(long nowNanos) {
-        List<Bucket> due = new ArrayList<>(full);
-        full.clear();
-        for (Iterator<Bucket> buckets = open.values().iterator(); buckets.hasNext(); ) {
-            Bucket bucket = buckets.next();
-            if (bucket.isUrgent() || bucket.dueNanos - nowNanos <= 0) {
-                due.add(bucket);
-                buckets.remove();
-            }
-        }
-        return batches(due);
+    /** Removes and returns a batch that is to be sent by now; empty when there is none. */
+    synchronized Optional<Batch> pollDue(long nowNanos) {
+        return poll(bucket -> bucket.isUrgent() || bucket.dueNanos - nowNanos <= 0);
     }
 
-    /** Removes and returns everything. */
-    synchronized List<Batch> takeAll() {
-        List<Bucket> all = new ArrayList<>(full);
-        all.addAll(open.values());
-        full.clear();
-        open.clear();
-        return batches(all);
+    /** Removes and returns a batch, due or not; empty when nothing waits. */
+    synchronized Optional<Batch> poll() {
+        return poll(bucket -> true);
     }
 
-    private List<Batch> batches(List<Bucket> buckets) {
-        urgent = false;
-        for (Bucket bucket : buckets) {
-            waitingSpans -= bucket.spans.size();
-            waitingBytes -= bucket.bytes;
+    private Optional<Batch> poll(Predicate<Bucket> wanted) {
+        Bucket bucket = full.poll();
+        if (bucket == null) {
+            bucket = open.values().stream().filter(wanted).findFirst().orElse(null);
+            open.values().remove(bucket);
         }
-        return buckets.stream()
-                .map(bucket -> new Batch(bucket.trace, bucket.spans))
-                .toList();
+        if (bucket == null) {
+            urgent = false;
+            return Optional.empty();
+        }
+        waitingSpans -= bucket.spans.size();
+        waitingBytes -= bucket.bytes;
+        return Optional.of(new Batch(bucket.trace, bucket.spans));
+    }
+
+    /** Takes no more spans from now on; those that wait can still be polled. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
     }
 
     private final class Bucket {

@@ -3,24 +3,27 @@ package dev.sentryai.delivery;
 import io.sentry.IScopes;
 import io.sentry.SentryDateProvider;
 import io.sentry.SentryLevel;
-import io.sentry.SentryOptions;
 import io.sentry.TraceContext;
 import io.sentry.clientreport.DiscardReason;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends finished spans on their own, in batches: some seconds after the first span of a trace, as soon as many wait, on
- * flush and on close. Owns a daemon thread that exists only while spans wait. Thread-safe.
+ * flush and on close. A span that can not be sent is counted for the client report. Owns a daemon thread that exists only
+ * while spans wait. Thread-safe.
  */
 final class SpanStream implements AutoCloseable {
 
@@ -32,12 +35,15 @@ final class SpanStream implements AutoCloseable {
     private final IScopes scopes;
     private final Outlet outlet;
     private final TransportTap transport;
+    private final BatchLimits limits;
     private final SpanBuffer buffer;
     private final ScheduledThreadPoolExecutor executor;
     private final ReentrantLock sending = new ReentrantLock();
     private final Object timerLock = new Object();
     private Future<?> timer = CompletableFuture.completedFuture(null);
     private long timerDue;
+    private final Semaphore room = new Semaphore(ENVELOPES_IN_A_ROW);
+    private final AtomicBoolean lateSpanLogged = new AtomicBoolean();
     private volatile boolean closed;
 
     /** @param scopes of the client; not those that turn into no-ops before integrations are closed */
@@ -45,6 +51,7 @@ final class SpanStream implements AutoCloseable {
         this.scopes = scopes;
         this.outlet = outlet;
         this.transport = transport;
+        this.limits = limits;
         this.buffer = new SpanBuffer(limits);
         this.executor = new ScheduledThreadPoolExecutor(1, SpanStream::daemon);
         executor.setKeepAliveTime(1, TimeUnit.SECONDS);
@@ -73,14 +80,30 @@ final class SpanStream implements AutoCloseable {
      * @param trace the sampling context of its trace; null when the Sentry SDK has none
      */
     void add(SpanV2 span, @Nullable TraceContext trace) {
-        if (closed) {
-            return;
-        }
-        if (buffer.offer(span.ids().traceId(), trace, span.toJson(), System.nanoTime())) {
+        if (buffer.offer(span.ids().traceId(), trace, json(span), System.nanoTime())) {
             schedule();
+        } else if (buffer.isClosed()) {
+            loseLate();
         } else {
             SentryInternals.countLostSpans(scopes.getOptions(), DiscardReason.QUEUE_OVERFLOW, 1);
         }
+    }
+
+    /** A span that Sentry would refuse for its size loses its largest attributes: the rest says more than nothing. */
+    private byte[] json(SpanV2 span) {
+        byte[] whole = span.toJson();
+        if (whole.length <= limits.envelopeBytes()) {
+            return whole;
+        }
+        Set<String> largest = span.largestAttributes(whole.length - limits.envelopeBytes());
+        scopes.getOptions()
+                .getLogger()
+                .log(
+                        SentryLevel.WARNING,
+                        "An AI span of %d bytes is too large for Sentry; these attributes are left out: %s",
+                        whole.length,
+                        largest);
+        return span.without(largest).toJson();
     }
 
     private void schedule() {
@@ -97,33 +120,36 @@ final class SpanStream implements AutoCloseable {
     }
 
     private void sendDue() {
-        send(() -> buffer.takeDue(System.nanoTime()), BACKGROUND_WAIT);
+        send(() -> buffer.pollDue(System.nanoTime()), BACKGROUND_WAIT);
         schedule();
     }
 
-    /** Hands everything that waits to the transport, which then can be flushed. */
+    /** Hands everything that waits to the transport, which then can be flushed; what it has no room for stays. */
     void flush(Duration timeout) {
-        send(buffer::takeAll, timeout);
+        send(buffer::poll, timeout);
     }
 
-    /** Sends what waits; spans that end from now on are lost. */
+    /** Sends what waits and reports what was lost. Spans that end from now on are counted as lost. */
     @Override
     public void close() {
         flush(Duration.ofMillis(scopes.getOptions().getShutdownTimeoutMillis()));
-        closed = true;
-        executor.shutdown();
+        synchronized (timerLock) {
+            closed = true;
+            executor.shutdownNow();
+        }
+        buffer.close();
+        for (Optional<Batch> left = buffer.poll(); left.isPresent(); left = buffer.poll()) {
+            send(left.get(), () -> {});
+        }
+        SentryInternals.sendReport(scopes);
     }
 
     /** One sender at a time, so that a flush also waits for what the timer has just taken. */
-    private void send(Supplier<List<Batch>> source, Duration timeout) {
+    private void send(Supplier<Optional<Batch>> source, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        boolean alone = false;
+        boolean alone = await(() -> sending.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS));
         try {
-            alone = sending.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            sendInPortions(source.get(), deadline);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            sendInPortions(source.get(), deadline);
+            sendUntil(deadline, source);
         } finally {
             if (alone) {
                 sending.unlock();
@@ -131,25 +157,61 @@ final class SpanStream implements AutoCloseable {
         }
     }
 
-    private void sendInPortions(List<Batch> batches, long deadline) {
-        int sent = 0;
-        for (Batch batch : batches) {
-            if (sent > 0 && sent % ENVELOPES_IN_A_ROW == 0) {
+    private void sendUntil(long deadline, Supplier<Optional<Batch>> source) {
+        for (int sent = 1; hasRoom(deadline); sent++) {
+            Batch batch = source.get().orElse(null);
+            if (batch == null) {
+                room.release();
+                return;
+            }
+            send(batch, room::release);
+            if (sent % ENVELOPES_IN_A_ROW == 0 && !transport.tellsOutcome()) {
                 transport.awaitIdle(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
             }
-            send(batch);
-            sent++;
         }
     }
 
-    private void send(Batch batch) {
+    private boolean hasRoom(long deadline) {
+        return room.tryAcquire() || await(() -> room.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+    }
+
+    /** An interrupted thread does not wait, but goes on. */
+    private static boolean await(Waiting waiting) {
         try {
-            SentryInternals.send(scopes, batch);
+            return waiting.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Waiting {
+        boolean await() throws InterruptedException;
+    }
+
+    private void send(Batch batch, Runnable whenOver) {
+        Shipment shipment = Shipment.ofSpans(batch.spans().size(), whenOver);
+        try {
+            SentryInternals.send(scopes, batch, shipment);
         } catch (IOException | RuntimeException e) {
-            SentryOptions options = scopes.getOptions();
-            SentryInternals.countLostSpans(
-                    options, DiscardReason.SEND_ERROR, batch.spans().size());
-            options.getLogger().log(SentryLevel.ERROR, "A batch of AI spans could not be sent.", e);
+            scopes.getOptions().getLogger().log(SentryLevel.ERROR, "A batch of AI spans could not be sent.", e);
+        }
+        if (!transport.tellsOutcome()) {
+            shipment.end();
+        } else if (!shipment.isHandedOver()) {
+            // the SDK is closed, or this is inside one of its callbacks, where it sends nothing
+            SentryInternals.countLostSpans(scopes.getOptions(), DiscardReason.SEND_ERROR, shipment.takeSpans());
+            shipment.end();
+        }
+    }
+
+    private void loseLate() {
+        SentryInternals.countLostSpans(scopes.getOptions(), DiscardReason.SEND_ERROR, 1);
+        if (lateSpanLogged.compareAndSet(false, true)) {
+            scopes.getOptions()
+                    .getLogger()
+                    .log(SentryLevel.WARNING, "AI spans that end after the Sentry SDK was closed are not sent.");
         }
     }
 }

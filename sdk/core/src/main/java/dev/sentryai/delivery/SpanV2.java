@@ -4,9 +4,12 @@ import dev.sentryai.protocol.json.Json;
 import dev.sentryai.protocol.json.JsonValue;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One span of a span v2 container.
@@ -35,6 +38,37 @@ record SpanV2(SpanIds ids, String name, boolean ok, long startNanos, long endNan
         json.put("end_timestamp", seconds(Math.max(startNanos, endNanos)));
         json.put("attributes", typed());
         return Json.write(json).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the keys of the attributes that must go to save that many bytes, the largest first. */
+    Set<String> largestAttributes(int bytes) {
+        Set<String> largest = new LinkedHashSet<>();
+        long left = bytes;
+        for (Sized attribute : bySize()) {
+            if (left <= 0) {
+                break;
+            }
+            largest.add(attribute.key());
+            left -= attribute.bytes();
+        }
+        return largest;
+    }
+
+    private record Sized(String key, int bytes) {}
+
+    private List<Sized> bySize() {
+        return attributes.entrySet().stream()
+                .map(entry ->
+                        new Sized(entry.getKey(), Json.write(entry.getValue()).getBytes(StandardCharsets.UTF_8).length))
+                .sorted(Comparator.comparingInt(Sized::bytes).reversed())
+                .toList();
+    }
+
+    /** Returns the span without some of its attributes. */
+    SpanV2 without(Set<String> keys) {
+        Map<String, Object> kept = new LinkedHashMap<>(attributes);
+        kept.keySet().removeAll(keys);
+        return new SpanV2(ids, name, ok, startNanos, endNanos, kept);
     }
 
     private static BigDecimal seconds(long nanos) {

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Wraps the transport of the SDK to learn when it is flushed: then the spans that still wait go out first. The SDK
- * flushes on {@code Sentry.flush}, on close and when the JVM shuts down.
+ * flushes on {@code Sentry.flush}, on close and when the JVM shuts down. Also accounts for what the transport loses.
  */
 public final class TransportTap implements ITransportFactory {
 
     private final ITransportFactory original;
     private volatile @Nullable ITransport transport;
     private volatile @Nullable SpanStream stream;
+    private volatile @Nullable ShipmentLedger ledger;
 
     private TransportTap(ITransportFactory original) {
         this.original = original;
@@ -35,6 +36,19 @@ public final class TransportTap implements ITransportFactory {
     /** Tells whether the SDK uses this tap, and not a factory that was set later. */
     boolean isConnected() {
         return transport != null;
+    }
+
+    /** Starts to account for what is sent, as far as the transport tells. */
+    void follow(SentryOptions options) {
+        ITransport connected = transport;
+        if (connected != null && SentryInternals.tellsOutcome(connected)) {
+            ledger = new ShipmentLedger(options, connected);
+        }
+    }
+
+    /** Tells whether every shipment ends only when the transport does not have it any more. */
+    boolean tellsOutcome() {
+        return ledger != null;
     }
 
     void feedFrom(SpanStream source) {
@@ -66,7 +80,12 @@ public final class TransportTap implements ITransportFactory {
 
         @Override
         public void send(SentryEnvelope envelope, Hint hint) throws IOException {
-            delegate.send(envelope, hint);
+            ShipmentLedger accounts = ledger;
+            if (accounts == null) {
+                delegate.send(envelope, hint);
+            } else {
+                accounts.send(envelope, hint);
+            }
         }
 
         @Override
@@ -92,12 +111,17 @@ public final class TransportTap implements ITransportFactory {
 
         @Override
         public void close(boolean isRestarting) throws IOException {
-            delegate.close(isRestarting);
+            ShipmentLedger accounts = ledger;
+            if (accounts == null) {
+                delegate.close(isRestarting);
+            } else {
+                accounts.close(isRestarting);
+            }
         }
 
         @Override
         public void close() throws IOException {
-            delegate.close();
+            close(false);
         }
     }
 }

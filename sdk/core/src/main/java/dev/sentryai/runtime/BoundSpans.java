@@ -19,7 +19,9 @@ import java.util.WeakHashMap;
  */
 final class BoundSpans {
 
+    /** A span must not hold the scopes that it is current in, or neither is ever collected. */
     private final Map<IScopes, GenAiSpan> byScopes = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final Map<ISpan, WeakReference<GenAiSpan>> bySentrySpan = Collections.synchronizedMap(new WeakHashMap<>());
     private final ThreadLocal<Deque<Bound>> onThisThread = ThreadLocal.withInitial(ArrayDeque::new);
 

@@ -3,18 +3,22 @@ package dev.sentryai.runtime;
 import dev.sentryai.context.AiContext;
 import dev.sentryai.delivery.Ending;
 import dev.sentryai.delivery.OpenSpan;
+import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanBinding;
 import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Messages;
 import dev.sentryai.value.AttributeValue;
+import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.SpanStatus;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -39,7 +43,9 @@ public final class GenAiSpan {
     private final Conversation conversation;
     private final Object lock = new Object();
     private final Map<String, Object> attributes = new LinkedHashMap<>();
-    private final List<SpanBinding> bindings = new ArrayList<>();
+    /** Weak, as scopes are what an ended span is kept by: holding them in turn would keep both forever. */
+    private final List<WeakReference<IScopes>> current = new ArrayList<>();
+
     private boolean ended;
 
     GenAiSpan(AiRuntime runtime, SpanPlan plan, Position position, OpenSpan open) {
@@ -196,7 +202,7 @@ public final class GenAiSpan {
     private SpanBinding bindNow() {
         SpanBinding binding = runtime.bound().bind(this);
         synchronized (lock) {
-            bindings.add(binding);
+            current.add(new WeakReference<>(binding.scopes()));
         }
         return binding;
     }
@@ -272,10 +278,13 @@ public final class GenAiSpan {
 
     private void release() {
         ISpan next = nearestOpen().flatMap(span -> span.open.sentrySpan()).orElse(null);
-        List<SpanBinding> left;
+        List<WeakReference<IScopes>> left;
         synchronized (lock) {
-            left = List.copyOf(bindings);
+            left = List.copyOf(current);
         }
-        left.forEach(binding -> binding.release(next));
+        left.stream()
+                .map(WeakReference::get)
+                .filter(Objects::nonNull)
+                .forEach(scopes -> SentryInternals.release(scopes, next));
     }
 }

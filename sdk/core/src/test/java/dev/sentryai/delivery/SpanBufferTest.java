@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SpanBufferTest {
@@ -16,16 +20,31 @@ class SpanBufferTest {
         return buffer.offer(trace, null, "s".repeat(bytes).getBytes(StandardCharsets.UTF_8), now);
     }
 
+    private List<Batch> takeAll() {
+        return untilEmpty(buffer::poll);
+    }
+
+    private List<Batch> takeDue(long now) {
+        return untilEmpty(() -> buffer.pollDue(now));
+    }
+
+    private static List<Batch> untilEmpty(Supplier<Optional<Batch>> source) {
+        return Stream.generate(source)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     @Test
     void aBatchHasSpansOfOneTrace() {
         offer("a", 1, 0);
         offer("b", 2, 0);
         offer("a", 3, 0);
 
-        assertThat(buffer.takeAll())
+        assertThat(takeAll())
                 .extracting(batch -> new String(batch.payload(), StandardCharsets.UTF_8))
                 .containsExactly("{\"version\":2,\"items\":[s,sss]}", "{\"version\":2,\"items\":[ss]}");
-        assertThat(buffer.takeAll()).isEmpty();
+        assertThat(takeAll()).isEmpty();
     }
 
     @Test
@@ -34,18 +53,18 @@ class SpanBufferTest {
             offer("a", 1, 0);
         }
 
-        assertThat(buffer.takeAll()).extracting(batch -> batch.spans().size()).containsExactly(3, 1);
+        assertThat(takeAll()).extracting(batch -> batch.spans().size()).containsExactly(3, 1);
     }
 
     @Test
     void aBatchStaysBelowItsBytesAndALongSpanTravelsAlone() {
         offer("a", 60, 0);
         offer("a", 60, 0);
-        assertThat(buffer.takeAll()).extracting(batch -> batch.spans().size()).containsExactly(1, 1);
+        assertThat(takeAll()).extracting(batch -> batch.spans().size()).containsExactly(1, 1);
 
         offer("a", 150, 0);
 
-        assertThat(buffer.takeAll()).extracting(batch -> batch.payload().length).containsExactly(174);
+        assertThat(takeAll()).extracting(batch -> batch.payload().length).containsExactly(174);
     }
 
     @Test
@@ -54,14 +73,14 @@ class SpanBufferTest {
         offer("b", 1, 10);
 
         assertThat(buffer.nextDueNanos(20)).hasValue(50);
-        assertThat(buffer.takeDue(49)).isEmpty();
-        assertThat(buffer.takeDue(50)).hasSize(1);
+        assertThat(takeDue(49)).isEmpty();
+        assertThat(takeDue(50)).hasSize(1);
         assertThat(buffer.nextDueNanos(50)).hasValue(60);
 
         offer("b", 1, 51);
 
         assertThat(buffer.nextDueNanos(51)).hasValue(51);
-        assertThat(buffer.takeDue(51)).extracting(batch -> batch.spans().size()).containsExactly(2);
+        assertThat(takeDue(51)).extracting(batch -> batch.spans().size()).containsExactly(2);
         assertThat(buffer.nextDueNanos(52)).isEmpty();
     }
 
@@ -71,10 +90,19 @@ class SpanBufferTest {
             assertThat(offer("a", 1, 0)).isTrue();
         }
         assertThat(offer("b", 1, 0)).isFalse();
-        buffer.takeAll();
+        takeAll();
 
         assertThat(offer("b", 150, 0)).isTrue();
         assertThat(offer("c", 51, 0)).isFalse();
         assertThat(offer("c", 50, 0)).isTrue();
+    }
+
+    @Test
+    void whatWaitsCanStillBeTakenAfterItsClose() {
+        offer("a", 1, 0);
+        buffer.close();
+
+        assertThat(offer("a", 1, 0)).isFalse();
+        assertThat(takeAll()).hasSize(1);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.SpanSource;
+import dev.sentryai.telemetry.envelope.Envelope;
 import dev.sentryai.testing.SentrySession;
 import io.sentry.IScopes;
 import io.sentry.Sentry;
@@ -89,6 +90,50 @@ class SpanStreamTest {
 
             assertThat(sentry.flush().spans()).hasSize(60);
             assertThat(sentry.discarded()).isEmpty();
+        }
+    }
+
+    @Test
+    void noEnvelopeHasMoreThanAThousandSpansOrFiveMebibytes() {
+        BatchLimits patient = new BatchLimits(
+                1_000, 5 * 1024 * 1024 - 1_024, 10_000, Duration.ofMinutes(1), 10_000, 64L * 1024 * 1024);
+        try (SentrySession sentry = SentrySession.with(this::install);
+                SpanStream stream = stream(patient)) {
+            for (int i = 0; i < 2_001; i++) {
+                stream.add(span(Map.of("number", i)), null);
+            }
+            assertThat(sentry.flush().envelopes())
+                    .extracting(captured -> spansIn(captured.envelope()))
+                    .containsExactly(1_000L, 1_000L, 1L);
+
+            sentry.server().clear();
+            for (int i = 0; i < 6; i++) {
+                stream.add(span(Map.of("text", "x".repeat(1024 * 1024))), null);
+            }
+            assertThat(sentry.flush().envelopes())
+                    .allSatisfy(captured -> assertThat(
+                                    captured.envelope().items().get(0).length())
+                            .isLessThan(5 * 1024 * 1024))
+                    .extracting(captured -> spansIn(captured.envelope()))
+                    .containsExactly(4L, 2L);
+            assertThat(sentry.discarded()).isEmpty();
+        }
+    }
+
+    private static Object spansIn(Envelope envelope) {
+        return envelope.items().get(0).header().get("item_count");
+    }
+
+    @Test
+    void aSpanThatIsTooLargeLosesItsLargestAttributes() {
+        BatchLimits tight = new BatchLimits(10, 1_000, 10, Duration.ofMinutes(1), 10, 10_000);
+        try (SentrySession sentry = SentrySession.with(this::install);
+                SpanStream stream = stream(tight)) {
+            stream.add(span(Map.of("small", 7L, "large", "x".repeat(600), "larger", List.of("\n".repeat(400)))), null);
+
+            assertThat(sentry.span("chat").attributes()).isEqualTo(Map.of("small", 7L, "large", "x".repeat(600)));
+            assertThat(sentry.discarded()).isEmpty();
+            assertThat(sentry.logged()).anyMatch(line -> line.contains("too large") && line.contains("[larger]"));
         }
     }
 }
