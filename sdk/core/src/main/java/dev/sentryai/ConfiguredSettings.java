@@ -4,6 +4,7 @@ import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanEdit;
 import dev.sentryai.delivery.SpanHook;
 import dev.sentryai.runtime.AiSettings;
+import dev.sentryai.runtime.ContentSettings;
 import dev.sentryai.runtime.SettingsSource;
 import io.sentry.SentryOptions;
 import java.util.Optional;
@@ -22,11 +23,16 @@ record ConfiguredSettings(SentryAiOptions ai) implements SettingsSource {
             new ExternalConfiguration(SentryInternals.externalProperties(), options.getLogger()).applyTo(ai);
         }
         return new AiSettings(
-                ai.isStreamGenAiSpans(),
+                ai.isStreamGenAiSpans(), content(), ai.isEmitDeprecatedAttributes(), hook(ai.getBeforeSendSpan()));
+    }
+
+    private ContentSettings content() {
+        ContentFilter filter = ai.getContentFilter();
+        return new ContentSettings(
                 ai.getRecordInputs(),
                 ai.getRecordOutputs(),
-                ai.isEmitDeprecatedAttributes(),
-                hook(ai.getBeforeSendSpan()));
+                filter == null ? null : filter::filter,
+                ai.getMaxContentBytes());
     }
 
     private static SpanHook hook(SentryAiOptions.@Nullable BeforeSendSpanCallback callback) {

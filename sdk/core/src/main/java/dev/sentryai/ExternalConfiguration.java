@@ -25,6 +25,23 @@ final class ExternalConfiguration {
         apply("ai.record-inputs", options::setRecordInputs);
         apply("ai.record-outputs", options::setRecordOutputs);
         apply("ai.emit-deprecated-attributes", options::setEmitDeprecatedAttributes);
+        applyNumber("ai.max-content-bytes", options::setMaxContentBytes);
+    }
+
+    private void applyNumber(String key, Consumer<Integer> setter) {
+        String text = properties.apply(key);
+        if (text == null || text.isBlank()) {
+            return;
+        }
+        try {
+            setter.accept(Integer.valueOf(text.strip()));
+        } catch (IllegalArgumentException e) {
+            logger.log(
+                    SentryLevel.WARNING,
+                    "sentry.%s must be a positive whole number but is \"%s\"; the value is ignored.",
+                    key,
+                    text);
+        }
     }
 
     private void apply(String key, Consumer<Boolean> setter) {

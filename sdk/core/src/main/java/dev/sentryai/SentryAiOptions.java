@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>With {@link SentryOptions#setEnableExternalConfiguration external configuration} enabled, the keys {@code
- * ai.stream-gen-ai-spans}, {@code ai.record-inputs}, {@code ai.record-outputs} and {@code ai.emit-deprecated-attributes}
- * are read where the Sentry SDK reads its own: {@code -Dsentry.ai.record-inputs=true}, {@code SENTRY_AI_RECORD_INPUTS=true},
+ * ai.stream-gen-ai-spans}, {@code ai.record-inputs}, {@code ai.record-outputs}, {@code ai.max-content-bytes} and {@code
+ * ai.emit-deprecated-attributes} are read where the Sentry SDK reads its own: {@code -Dsentry.ai.record-inputs=true}, {@code SENTRY_AI_RECORD_INPUTS=true},
  * {@code ai.record-inputs=true} in {@code sentry.properties}, in this order. As with every option of the Sentry SDK, a
  * value from outside wins over one set in code.
  *
@@ -27,6 +27,8 @@ public final class SentryAiOptions {
     private @Nullable Boolean recordInputs;
     private @Nullable Boolean recordOutputs;
     private boolean emitDeprecatedAttributes;
+    private @Nullable ContentFilter contentFilter;
+    private @Nullable Integer maxContentBytes;
     private @Nullable BeforeSendSpanCallback beforeSendSpan;
 
     SentryAiOptions() {}
@@ -85,6 +87,53 @@ public final class SentryAiOptions {
      */
     public void setRecordOutputs(@Nullable Boolean recordOutputs) {
         this.recordOutputs = recordOutputs;
+    }
+
+    /**
+     * Returns what recorded content goes through before it is sent.
+     *
+     * @return null when nothing is filtered
+     */
+    public @Nullable ContentFilter getContentFilter() {
+        return contentFilter;
+    }
+
+    /**
+     * Sets what recorded content goes through before it is sent: messages, system instructions, tool definitions, arguments
+     * and results of tools, texts to embed. The roles of messages and the kinds of their parts are not content, nor are
+     * other attributes, errors and logs. A text on which the filter fails is replaced by {@code [Filtered]}.
+     *
+     * @param contentFilter null, the default, to send content as it is
+     */
+    public void setContentFilter(@Nullable ContentFilter contentFilter) {
+        this.contentFilter = contentFilter;
+    }
+
+    /**
+     * Returns how long recorded content may be.
+     *
+     * @return bytes in UTF-8 for each attribute; null when there is no limit but that of any attribute
+     */
+    public @Nullable Integer getMaxContentBytes() {
+        return maxContentBytes;
+    }
+
+    /**
+     * Sets how long each recorded piece of content may be. Of input messages the newest are kept; when not even the last
+     * one fits, its texts are cut. Of all else texts are cut, those inside of JSON to the same length. Characters stay
+     * whole, JSON stays JSON, and texts that were cut end in {@code ...}.
+     *
+     * <p>A span with cut content says so by {@code sentry.sdk_meta.<attribute>.original_length}: for {@code
+     * gen_ai.input.messages}, as with the other Sentry SDKs, how many messages there were, for others how many bytes.
+     *
+     * @param maxContentBytes in UTF-8, positive; null, the default, for no limit but that of any attribute
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public void setMaxContentBytes(@Nullable Integer maxContentBytes) {
+        if (maxContentBytes != null && maxContentBytes <= 0) {
+            throw new IllegalArgumentException("maxContentBytes must be positive but was " + maxContentBytes);
+        }
+        this.maxContentBytes = maxContentBytes;
     }
 
     /**

@@ -23,11 +23,13 @@ class ExternalConfigurationTest {
                 "ai.stream-gen-ai-spans", "false",
                 "ai.record-inputs", "TRUE",
                 "ai.record-outputs", " false ",
+                "ai.max-content-bytes", " 20000 ",
                 "ai.emit-deprecated-attributes", "true"));
 
         assertThat(options.isStreamGenAiSpans()).isFalse();
         assertThat(options.getRecordInputs()).isTrue();
         assertThat(options.getRecordOutputs()).isFalse();
+        assertThat(options.getMaxContentBytes()).isEqualTo(20_000);
         assertThat(options.isEmitDeprecatedAttributes()).isTrue();
         assertThat(warnings).isEmpty();
     }
@@ -54,6 +56,17 @@ class ExternalConfigurationTest {
         assertThat(warnings)
                 .containsExactly(
                         "sentry.ai.record-inputs must be true or false but is \"" + bad + "\"; the value is ignored.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "20k"})
+    void badNumberIsNamedAndChangesNothing(String bad) {
+        apply(Map.of("ai.max-content-bytes", bad));
+
+        assertThat(options.getMaxContentBytes()).isNull();
+        assertThat(warnings)
+                .containsExactly("sentry.ai.max-content-bytes must be a positive whole number but is \"" + bad
+                        + "\"; the value is ignored.");
     }
 
     @ParameterizedTest

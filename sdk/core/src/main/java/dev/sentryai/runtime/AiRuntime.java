@@ -20,6 +20,7 @@ public final class AiRuntime implements AutoCloseable {
     private final AiSettings settings;
     private final Delivery delivery;
     private final Guard guard;
+    private final ContentEditor content;
     private final BoundSpans bound = new BoundSpans();
     private final Failures failures = new Failures();
 
@@ -28,6 +29,7 @@ public final class AiRuntime implements AutoCloseable {
         this.settings = settings;
         this.delivery = delivery;
         this.guard = new Guard(options::getLogger);
+        this.content = new ContentEditor(settings.content(), options.getLogger());
     }
 
     /**
@@ -44,6 +46,10 @@ public final class AiRuntime implements AutoCloseable {
     /** Returns what keeps failures from the host. */
     public Guard guard() {
         return guard;
+    }
+
+    ContentEditor content() {
+        return content;
     }
 
     BoundSpans bound() {
@@ -83,7 +89,8 @@ public final class AiRuntime implements AutoCloseable {
     }
 
     private void setForeign(ISpan span, Map<String, Object> values) {
-        Map<String, Object> all = new LinkedHashMap<>(values);
+        Map<String, Object> all = new LinkedHashMap<>();
+        values.forEach((key, value) -> content.edit(key, value, all::put));
         addDeprecatedNames(all);
         all.forEach(span::setData);
     }

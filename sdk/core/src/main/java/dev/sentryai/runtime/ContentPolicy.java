@@ -15,8 +15,8 @@ record ContentPolicy(boolean inputs, boolean outputs) {
     static ContentPolicy of(SpanSource source, AiSettings settings, SentryOptions options) {
         boolean otherwise = options.isSendDefaultPii();
         return new ContentPolicy(
-                choose(source.recordInputs(), settings.recordInputs(), otherwise),
-                choose(source.recordOutputs(), settings.recordOutputs(), otherwise));
+                choose(source.recordInputs(), settings.content().recordInputs(), otherwise),
+                choose(source.recordOutputs(), settings.content().recordOutputs(), otherwise));
     }
 
     /** Tells whether an attribute may be recorded that nobody set as content. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class GenAiSpan {
 
     /** How many input messages there were before some were left out. The other Sentry SDKs have the same. */
-    private static final String ORIGINAL_LENGTH = "sentry.sdk_meta.gen_ai.input.messages.original_length";
+    private static final String ORIGINAL_LENGTH = ContentEditor.originalLengthOf(GenAiAttributes.INPUT_MESSAGES);
 
     private static final Set<String> FLOWING_DOWN = Set.of(GenAiAttributes.AGENT_NAME, GenAiAttributes.PIPELINE_NAME);
 
@@ -99,13 +100,13 @@ public final class GenAiSpan {
     }
 
     /**
-     * Sets an attribute; the last value counts.
+     * Sets an attribute; the last value counts. One that holds content is filtered and cut, but not gated.
      *
      * @param value anything; null is ignored
      */
     public void set(String key, @Nullable Object value) {
         if (isRecording() && value != null) {
-            runtime.guard().run("set " + key, () -> AttributeValue.of(value).ifPresent(sane -> put(key, sane)));
+            runtime.guard().run("set " + key, () -> runtime.content().edit(key, value, this::put));
         }
     }
 
@@ -173,18 +174,22 @@ public final class GenAiSpan {
 
     /** Sets the input messages, if inputs are recorded: all of them, or the newest ones in a transaction's size limit. */
     public void setInputMessages(Supplier<List<Message>> messages) {
-        setInput(GenAiAttributes.INPUT_MESSAGES, () -> fit(messages.get()));
+        if (isRecording() && policy.inputs()) {
+            runtime.guard().run("record input messages", () -> putInputMessages(messages.get()));
+        }
     }
 
-    private @Nullable String fit(List<Message> messages) {
+    private void putInputMessages(List<Message> messages) {
         if (messages.isEmpty()) {
-            return null;
+            return;
         }
-        if (open.maxInputBytes().isEmpty()) {
-            return Messages.toJson(messages);
+        List<Message> filtered = runtime.content().filtered(messages);
+        OptionalInt maxBytes = runtime.content().maxBytes(open.maxInputBytes());
+        List<Message> kept = maxBytes.isEmpty() ? filtered : new MessageBudget(maxBytes.getAsInt()).fit(filtered);
+        if (open.maxInputBytes().isPresent() || !kept.equals(filtered)) {
+            put(ORIGINAL_LENGTH, (long) messages.size());
         }
-        set(ORIGINAL_LENGTH, messages.size());
-        return Messages.toJson(new MessageBudget(open.maxInputBytes().getAsInt()).fit(messages));
+        AttributeValue.of(Messages.toJson(kept)).ifPresent(sane -> put(GenAiAttributes.INPUT_MESSAGES, sane));
     }
 
     /**
@@ -264,8 +269,8 @@ public final class GenAiSpan {
             inherited(GenAiAttributes.AGENT_NAME).ifPresent(name -> last.putIfAbsent(GenAiAttributes.AGENT_NAME, name));
         }
         AiContext.attributes(position.scopes()).forEach((key, value) -> {
-            if (policy.allows(key)) {
-                last.putIfAbsent(key, value);
+            if (policy.allows(key) && !last.containsKey(key)) {
+                runtime.content().edit(key, value, last::put);
             }
         });
         runtime.addDeprecatedNames(last);

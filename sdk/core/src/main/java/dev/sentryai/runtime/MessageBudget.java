@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much room input messages have in a transaction. The newest ones are kept; when not even the last one fits, its
- * texts are cut.
+ * How much room input messages have. The newest ones are kept; when not even the last one fits, its
+ * texts are cut and end in {@code ...}.
  *
  * @param maxBytes of the JSON text in UTF-8
  */
 record MessageBudget(int maxBytes) {
+
+    private static final String CUT = "...";
 
     /** Returns the messages that fit, the oldest first. */
     List<Message> fit(List<Message> messages) {
@@ -31,7 +33,8 @@ record MessageBudget(int maxBytes) {
             kept.addFirst(messages.get(i));
         }
         if (kept.isEmpty() && !messages.isEmpty()) {
-            kept.add(cut(messages.get(messages.size() - 1), left));
+            Message last = cut(messages.get(messages.size() - 1), left);
+            return sizeOf(last) <= left ? List.of(last) : List.of();
         }
         return List.copyOf(kept);
     }
@@ -55,7 +58,7 @@ record MessageBudget(int maxBytes) {
         if (!(part instanceof Part.Text text)) {
             return Optional.empty();
         }
-        int left = room - sizeOf(new Part.Text(""));
+        int left = room - sizeOf(new Part.Text(CUT));
         int end = 0;
         while (end < text.content().length()) {
             int next = text.content().offsetByCodePoints(end, 1);
@@ -67,7 +70,7 @@ record MessageBudget(int maxBytes) {
         }
         return end == 0
                 ? Optional.empty()
-                : Optional.of(new Part.Text(text.content().substring(0, end)));
+                : Optional.of(new Part.Text(text.content().substring(0, end) + CUT));
     }
 
     private static Message with(Message message, List<Part> parts) {

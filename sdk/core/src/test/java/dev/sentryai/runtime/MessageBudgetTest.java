@@ -33,11 +33,11 @@ class MessageBudgetTest {
     void theLastOneIsCutToTheByteBetweenCharacters() {
         List<Message> messages = List.of(Message.user("\"\u00e9\uD83D\uDE00".repeat(100)));
 
-        for (int max = 60; max < 80; max++) {
+        for (int max = 65; max < 85; max++) {
             List<Message> cut = new MessageBudget(max).fit(messages);
 
             assertThat(bytes(cut)).isBetween(max - 3, max);
-            assertThat(Messages.toJson(cut)).doesNotContain("\uFFFD");
+            assertThat(Messages.toJson(cut)).doesNotContain("\uFFFD").contains("...\"}]}]");
         }
     }
 
@@ -50,5 +50,11 @@ class MessageBudgetTest {
         assertThat(cut)
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.parts()).hasSize(1));
+    }
+
+    @Test
+    void nothingIsKeptWhereNotEvenTheRoleFits() {
+        assertThat(new MessageBudget(20).fit(List.of(Message.user("x".repeat(100)))))
+                .isEmpty();
     }
 }

@@ -1,0 +1,112 @@
+package dev.sentryai.runtime;
+
+import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.json.Json;
+import dev.sentryai.protocol.message.Message;
+import dev.sentryai.value.AttributeValue;
+import dev.sentryai.value.ByteLimit;
+import dev.sentryai.value.JsonTexts;
+import io.sentry.ILogger;
+import io.sentry.SentryLevel;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of content before it is on a span: it is filtered, then cut, as half a secret is hard to recognise. */
+final class ContentEditor {
+
+    /** Stands for what a filter that fails did not let through; Sentry itself has the same. */
+    private static final String FILTERED = "[Filtered]";
+
+    private final @Nullable UnaryOperator<String> filter;
+    private final @Nullable Integer maxBytes;
+    private final ILogger logger;
+
+    ContentEditor(ContentSettings settings, ILogger logger) {
+        UnaryOperator<String> given = settings.filter();
+        this.filter = given == null ? null : text -> safely(given, text);
+        this.maxBytes = settings.maxBytes();
+        this.logger = logger;
+    }
+
+    /** Returns the name of the attribute that tells how long the content was before it was cut. */
+    static String originalLengthOf(String key) {
+        return "sentry.sdk_meta." + key + ".original_length";
+    }
+
+    /**
+     * Hands an attribute on as it may be sent, and with it how long it was if it was cut.
+     *
+     * @param value unsanitised
+     * @param sink gets names and sanitised values
+     */
+    void edit(String key, Object value, BiConsumer<String, Object> sink) {
+        if ((filter == null && maxBytes == null) || ContentKind.of(key) == ContentKind.NONE) {
+            AttributeValue.of(value).ifPresent(sane -> sink.accept(key, sane));
+            return;
+        }
+        // text is sanitised last, as cutting it to what a value may hold would break JSON
+        Optional<Object> sane = value instanceof String ? Optional.of(value) : AttributeValue.of(value);
+        sane.map(ContentEditor::withoutLists)
+                .map(this::filtered)
+                .ifPresent(filtered -> cut(
+                        key,
+                        filtered,
+                        (name, edited) -> AttributeValue.of(edited).ifPresent(last -> sink.accept(name, last))));
+    }
+
+    private void cut(String key, Object value, BiConsumer<String, Object> sink) {
+        if (maxBytes == null || !(value instanceof String text)) {
+            sink.accept(key, value);
+            return;
+        }
+        String cut = new ByteLimit(maxBytes).cut(text);
+        sink.accept(key, cut);
+        if (!cut.equals(text) && !key.equals(GenAiAttributes.INPUT_MESSAGES)) {
+            sink.accept(originalLengthOf(key), ByteLimit.bytesOf(text));
+        }
+    }
+
+    private static Object withoutLists(Object value) {
+        return value instanceof List<?> list ? Json.write(list) : value;
+    }
+
+    private Object filtered(Object value) {
+        if (filter == null || value instanceof Boolean) {
+            return value;
+        }
+        String text = value.toString();
+        String filtered = JsonTexts.map(text, filter);
+        return filtered.equals(text) ? value : filtered;
+    }
+
+    /** Returns the messages as they may be sent, of any length. */
+    List<Message> filtered(List<Message> messages) {
+        return filter == null ? messages : new MessageFilter(filter).apply(messages);
+    }
+
+    /** @param other limit for another reason; the smaller one counts */
+    OptionalInt maxBytes(OptionalInt other) {
+        if (maxBytes == null) {
+            return other;
+        }
+        return OptionalInt.of(Math.min(maxBytes, other.orElse(maxBytes)));
+    }
+
+    private String safely(UnaryOperator<String> given, String text) {
+        try {
+            return Objects.requireNonNull(given.apply(text), "the filter returned null");
+        } catch (RuntimeException | StackOverflowError e) {
+            // its message may quote the text
+            logger.log(
+                    SentryLevel.WARNING,
+                    "The content filter failed with %s; the text is not sent.",
+                    e.getClass().getName());
+            return FILTERED;
+        }
+    }
+}
