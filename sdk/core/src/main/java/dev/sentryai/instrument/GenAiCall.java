@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +39,31 @@ public final class GenAiCall {
     private static final Binding NOTHING_BOUND = () -> {};
     private static final Guard GUARD =
             new Guard(() -> Sentry.getCurrentScopes().getOptions().getLogger());
-    private static final GenAiCall OFF = new GenAiCall(null, false);
+    private static final GenAiCall OFF = new GenAiCall(null, false, null);
 
     private final @Nullable GenAiSpan span;
     private final boolean ownsSpan;
+    private final @Nullable Consumer<Throwable> unrecordedFailure;
     private final IScopes caller = Sentry.getCurrentScopes();
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean chunked = new AtomicBoolean();
 
-    private GenAiCall(@Nullable GenAiSpan span, boolean ownsSpan) {
+    private GenAiCall(@Nullable GenAiSpan span, boolean ownsSpan, @Nullable Consumer<Throwable> unrecordedFailure) {
         this.span = span;
         this.ownsSpan = ownsSpan;
+        this.unrecordedFailure = unrecordedFailure;
+    }
+
+    private static GenAiCall of(GenAiSpan span, boolean ownsSpan) {
+        return new GenAiCall(span, ownsSpan, null);
+    }
+
+    /** Most calls that are not recorded succeed, and then leave nothing to be done; so there is no span until one fails. */
+    private static GenAiCall unrecorded(AiRuntime runtime, SpanSource source) {
+        IScopes here = Sentry.getCurrentScopes();
+        return new GenAiCall(
+                null, false, failure -> runtime.at(here).startUnrecorded(source).fail(failure));
     }
 
     /**
@@ -62,15 +76,20 @@ public final class GenAiCall {
     }
 
     private static GenAiCall startHere(Instrumentation instrumentation, Supplier<GenAiRequest> request) {
-        CallSite here = AiRuntime.current().map(AiRuntime::here).orElse(null);
-        if (here == null) {
+        AiRuntime runtime = AiRuntime.current().orElse(null);
+        if (runtime == null) {
             return OFF;
         }
         SpanSource source = instrumentation.source();
+        if (!runtime.isTracing()) {
+            return unrecorded(runtime, source);
+        }
+        CallSite here = runtime.here();
+        if (!here.canRecord()) {
+            return unrecorded(runtime, source);
+        }
         // What a request can not tell must not cost the capture of the host's exceptions.
-        return (here.canRecord() ? read(request) : Optional.<GenAiRequest>empty())
-                .map(known -> start(here, source, known))
-                .orElseGet(() -> new GenAiCall(here.startUnrecorded(source), true));
+        return read(request).map(known -> start(here, source, known)).orElseGet(() -> unrecorded(runtime, source));
     }
 
     private static Optional<GenAiRequest> read(Supplier<GenAiRequest> request) {
@@ -79,8 +98,8 @@ public final class GenAiCall {
 
     private static GenAiCall start(CallSite here, SpanSource source, GenAiRequest request) {
         GenAiCall call = here.sameCallAround(request.op())
-                .map(around -> new GenAiCall(around, false))
-                .orElseGet(() -> new GenAiCall(here.start(plan(source, request)), true));
+                .map(around -> of(around, false))
+                .orElseGet(() -> of(here.start(plan(source, request)), true));
         GUARD.run("record a request", () -> call.add(request));
         return call;
     }
@@ -159,6 +178,8 @@ public final class GenAiCall {
             add(partial);
             if (span != null && ownsSpan) {
                 span.fail(failure);
+            } else if (unrecordedFailure != null) {
+                GUARD.run("capture an exception", () -> unrecordedFailure.accept(failure));
             }
         }
     }

@@ -44,10 +44,13 @@ public final class AiIntegration implements Integration, Closeable {
     }
 
     private static Optional<AiIntegration> find(SentryOptions options) {
-        return options.getIntegrations().stream()
-                .filter(AiIntegration.class::isInstance)
-                .map(AiIntegration.class::cast)
-                .findFirst();
+        // every call comes through here
+        for (Integration integration : options.getIntegrations()) {
+            if (integration instanceof AiIntegration found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     /** It is too late for the transport, so spans stay in their transaction. */

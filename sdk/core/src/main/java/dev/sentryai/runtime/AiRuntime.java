@@ -73,7 +73,12 @@ public final class AiRuntime implements AutoCloseable {
     /** Looks where the current thread is. */
     public CallSite here() {
         bound.unwind();
-        return new CallSite(this, Position.of(Sentry.getCurrentScopes(), bound));
+        return at(Sentry.getCurrentScopes());
+    }
+
+    /** Looks where these scopes are. */
+    public CallSite at(IScopes scopes) {
+        return new CallSite(this, Position.of(scopes, bound));
     }
 
     /**
@@ -95,7 +100,8 @@ public final class AiRuntime implements AutoCloseable {
         all.forEach(span::setData);
     }
 
-    boolean isTracing() {
+    /** Tells whether the Sentry SDK makes spans at all. */
+    public boolean isTracing() {
         return options.isTracingEnabled();
     }
 

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of our spans is current where. The mark is the scopes in which a span was made current, so it goes wherever the
@@ -23,7 +24,9 @@ final class BoundSpans {
     private final Map<IScopes, GenAiSpan> byScopes = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Map<ISpan, WeakReference<GenAiSpan>> bySentrySpan = Collections.synchronizedMap(new WeakHashMap<>());
-    private final ThreadLocal<Deque<Bound>> onThisThread = ThreadLocal.withInitial(ArrayDeque::new);
+
+    @SuppressWarnings("ThreadLocalUsage") // each runtime has its own
+    private final ThreadLocal<@Nullable Deque<Bound>> onThisThread = new ThreadLocal<>();
 
     /** Remembers that a span of the Sentry SDK is ours. */
     void own(ISpan sentrySpan, GenAiSpan span) {
@@ -44,7 +47,12 @@ final class BoundSpans {
     SpanBinding bind(GenAiSpan span) {
         SpanBinding binding = SpanBinding.bind(span.open());
         byScopes.put(binding.scopes(), span);
-        onThisThread.get().push(new Bound(span, binding));
+        Deque<Bound> bound = onThisThread.get();
+        if (bound == null) {
+            bound = new ArrayDeque<>();
+            onThisThread.set(bound);
+        }
+        bound.push(new Bound(span, binding));
         return binding;
     }
 
@@ -64,6 +72,9 @@ final class BoundSpans {
     /** Makes spans no longer current that were made so on this thread but ended on another one. */
     void unwind() {
         Deque<Bound> bound = onThisThread.get();
+        if (bound == null) {
+            return;
+        }
         while (!bound.isEmpty() && bound.peek().isOver()) {
             bound.pop().leave();
         }
