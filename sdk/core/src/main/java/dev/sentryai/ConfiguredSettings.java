@@ -23,7 +23,11 @@ record ConfiguredSettings(SentryAiOptions ai) implements SettingsSource {
             new ExternalConfiguration(SentryInternals.externalProperties(), options.getLogger()).applyTo(ai);
         }
         return new AiSettings(
-                ai.isStreamGenAiSpans(), content(), ai.isEmitDeprecatedAttributes(), hook(ai.getBeforeSendSpan()));
+                ai.isStreamGenAiSpans(),
+                content(),
+                ai.isEmitDeprecatedAttributes(),
+                ai.getForeignSpanPolicy() == ForeignSpanPolicy.REPLACE,
+                hook(ai.getBeforeSendSpan()));
     }
 
     private ContentSettings content() {

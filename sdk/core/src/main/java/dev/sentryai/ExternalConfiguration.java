@@ -26,6 +26,7 @@ final class ExternalConfiguration {
         apply("ai.record-outputs", options::setRecordOutputs);
         apply("ai.emit-deprecated-attributes", options::setEmitDeprecatedAttributes);
         applyNumber("ai.max-content-bytes", options::setMaxContentBytes);
+        applyPolicy("ai.foreign-span-policy", options::setForeignSpanPolicy);
     }
 
     private void applyNumber(String key, Consumer<Integer> setter) {
@@ -41,6 +42,23 @@ final class ExternalConfiguration {
                     "sentry.%s must be a positive whole number but is \"%s\"; the value is ignored.",
                     key,
                     text);
+        }
+    }
+
+    private void applyPolicy(String key, Consumer<ForeignSpanPolicy> setter) {
+        String text = properties.apply(key);
+        if (text == null || text.isBlank()) {
+            return;
+        }
+        switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "enrich" -> setter.accept(ForeignSpanPolicy.ENRICH);
+            case "replace" -> setter.accept(ForeignSpanPolicy.REPLACE);
+            default ->
+                logger.log(
+                        SentryLevel.WARNING,
+                        "sentry.%s must be enrich or replace but is \"%s\"; the value is ignored.",
+                        key,
+                        text);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.sentryai;
 
+import static java.util.Objects.requireNonNull;
+
 import io.sentry.SentryOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>With {@link SentryOptions#setEnableExternalConfiguration external configuration} enabled, the keys {@code
- * ai.stream-gen-ai-spans}, {@code ai.record-inputs}, {@code ai.record-outputs}, {@code ai.max-content-bytes} and {@code
- * ai.emit-deprecated-attributes} are read where the Sentry SDK reads its own: {@code -Dsentry.ai.record-inputs=true}, {@code SENTRY_AI_RECORD_INPUTS=true},
- * {@code ai.record-inputs=true} in {@code sentry.properties}, in this order. As with every option of the Sentry SDK, a
+ * ai.stream-gen-ai-spans}, {@code ai.record-inputs}, {@code ai.record-outputs}, {@code ai.max-content-bytes}, {@code
+ * ai.emit-deprecated-attributes} and {@code ai.foreign-span-policy} ({@code enrich} or {@code replace}) are read where
+ * the Sentry SDK reads its own: {@code -Dsentry.ai.record-inputs=true}, {@code SENTRY_AI_RECORD_INPUTS=true}, {@code
+ * ai.record-inputs=true} in {@code sentry.properties}, in this order. As with every option of the Sentry SDK, a
  * value from outside wins over one set in code.
  *
  * <p>Not thread-safe: change nothing after {@code Sentry.init} returned.
@@ -29,6 +32,7 @@ public final class SentryAiOptions {
     private boolean emitDeprecatedAttributes;
     private @Nullable ContentFilter contentFilter;
     private @Nullable Integer maxContentBytes;
+    private ForeignSpanPolicy foreignSpanPolicy = ForeignSpanPolicy.ENRICH;
     private @Nullable BeforeSendSpanCallback beforeSendSpan;
 
     SentryAiOptions() {}
@@ -153,6 +157,25 @@ public final class SentryAiOptions {
      */
     public void setEmitDeprecatedAttributes(boolean emitDeprecatedAttributes) {
         this.emitDeprecatedAttributes = emitDeprecatedAttributes;
+    }
+
+    /**
+     * Returns what happens to a span that somebody else has open for a call that is recorded here too.
+     *
+     * @return {@link ForeignSpanPolicy#ENRICH} by default
+     */
+    public ForeignSpanPolicy getForeignSpanPolicy() {
+        return foreignSpanPolicy;
+    }
+
+    /**
+     * Chooses whose span is sent when another instrumentation, such as one of OpenTelemetry, has an open span for a call
+     * to a model that a wrapped client makes. Spans that the application makes with {@link SentryAi} are sent anyway.
+     *
+     * @param foreignSpanPolicy one of the two; never both spans
+     */
+    public void setForeignSpanPolicy(ForeignSpanPolicy foreignSpanPolicy) {
+        this.foreignSpanPolicy = requireNonNull(foreignSpanPolicy, "foreignSpanPolicy");
     }
 
     /**

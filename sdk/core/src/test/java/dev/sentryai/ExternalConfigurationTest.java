@@ -70,6 +70,26 @@ class ExternalConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"replace", " REPLACE "})
+    void thePolicyForForeignSpansIsRead(String text) {
+        apply(Map.of("ai.foreign-span-policy", text));
+
+        assertThat(options.getForeignSpanPolicy()).isEqualTo(ForeignSpanPolicy.REPLACE);
+    }
+
+    @Test
+    void aPolicyThatDoesNotExistIsNamedAndChangesNothing() {
+        options.setForeignSpanPolicy(ForeignSpanPolicy.REPLACE);
+
+        apply(Map.of("ai.foreign-span-policy", "both"));
+
+        assertThat(options.getForeignSpanPolicy()).isEqualTo(ForeignSpanPolicy.REPLACE);
+        assertThat(warnings)
+                .containsExactly(
+                        "sentry.ai.foreign-span-policy must be enrich or replace but is \"both\"; the value is ignored.");
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void sentrysSwitchForExternalConfigurationCounts(boolean enabled) {
         System.setProperty("sentry.ai.record-inputs", "true");

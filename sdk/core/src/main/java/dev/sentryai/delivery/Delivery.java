@@ -126,6 +126,15 @@ public final class Delivery implements AutoCloseable {
         return new StreamedSpan(child, transaction, pipeline, stream);
     }
 
+    /**
+     * Returns a span that adds to one of somebody else's for the same call what that lacks.
+     *
+     * @param transaction theirs; null when it is not known
+     */
+    public OpenSpan enrich(ISpan theirs, @Nullable ITransaction transaction, SpanHead head) {
+        return new EnrichedSpan(theirs, transaction, head, MAX_INPUT_BYTES, outlet);
+    }
+
     /** Sends what waits and reports what was lost. Spans that end from now on are counted as lost. */
     @Override
     public void close() {

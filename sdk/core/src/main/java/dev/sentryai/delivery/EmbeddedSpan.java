@@ -50,7 +50,7 @@ final class EmbeddedSpan implements OpenSpan {
         Optional<SpanEdit> passed = outlet.pass(new SpanEdit(head.op(), ending.name(), ending.attributes()));
         write(ending, passed.orElse(new SpanEdit(head.op(), ending.name(), Map.of())));
         span.setThrowable(ending.failure());
-        span.finish(ending.status());
+        SentryInternals.finish(span, ending.status());
         // A transaction can not be dropped: its children need it. It leaves without any of our attributes.
         if (passed.isEmpty() && !(span instanceof ITransaction)) {
             SentryInternals.excludeFromTransaction(span);
@@ -77,6 +77,6 @@ final class EmbeddedSpan implements OpenSpan {
 
     @Override
     public Optional<SpanContext> explicitLink() {
-        return Optional.empty();
+        return SentryInternals.explicitLink(span);
     }
 }

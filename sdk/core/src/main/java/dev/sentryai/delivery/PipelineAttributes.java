@@ -46,7 +46,12 @@ final class PipelineAttributes {
         if (span != null) {
             addSpanData(attributes, span);
         }
-        addSegment(attributes, transaction);
+        if (transaction != null) {
+            addSegment(attributes, transaction, transaction.getName());
+        } else if (span != null) {
+            SentryInternals.rootOf(span, scopes)
+                    .ifPresent(root -> addSegment(attributes, root, OtelSpanData.transactionName(root)));
+        }
         addOptions(attributes, scopes.getOptions());
         scopes.configureScope(ScopeType.COMBINED, scope -> addScope(attributes, scope));
         PROCESS.forEach(attributes::putIfAbsent);
@@ -62,12 +67,9 @@ final class PipelineAttributes {
         });
     }
 
-    private static void addSegment(Map<String, Object> attributes, @Nullable ITransaction transaction) {
-        if (transaction != null) {
-            attributes.put(
-                    SENTRY_SEGMENT_ID, transaction.getSpanContext().getSpanId().toString());
-            attributes.put(SENTRY_SEGMENT_NAME, transaction.getName());
-        }
+    private static void addSegment(Map<String, Object> attributes, ISpan root, @Nullable String name) {
+        attributes.put(SENTRY_SEGMENT_ID, root.getSpanContext().getSpanId().toString());
+        add(attributes, SENTRY_SEGMENT_NAME, name == null ? root.getOperation() : name);
     }
 
     private static void addOptions(Map<String, Object> attributes, SentryOptions options) {

@@ -13,6 +13,7 @@ import io.sentry.ITransportFactory;
 import io.sentry.NoOpTransportFactory;
 import io.sentry.ScopeBindingMode;
 import io.sentry.ScopeType;
+import io.sentry.Sentry;
 import io.sentry.SentryEnvelope;
 import io.sentry.SentryEnvelopeHeader;
 import io.sentry.SentryEnvelopeItem;
@@ -20,10 +21,13 @@ import io.sentry.SentryEvent;
 import io.sentry.SentryIntegrationPackageStorage;
 import io.sentry.SentryItemType;
 import io.sentry.SentryOptions;
+import io.sentry.SentryTracer;
 import io.sentry.Span;
 import io.sentry.SpanContext;
+import io.sentry.SpanDataConvention;
 import io.sentry.SpanId;
 import io.sentry.SpanOptions;
+import io.sentry.SpanStatus;
 import io.sentry.clientreport.DiscardReason;
 import io.sentry.config.PropertiesProviderFactory;
 import io.sentry.exception.ExceptionMechanismException;
@@ -45,9 +49,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -218,7 +224,7 @@ public final class SentryInternals {
      * Keeps a finished child from being sent with its transaction. The sampling context is frozen before, as the flag
      * would be written into the one that all spans of the trace share.
      */
-    static void excludeFromTransaction(ISpan child) {
+    public static void excludeFromTransaction(ISpan child) {
         child.traceContext();
         child.getSpanContext().setSampled(false);
     }
@@ -226,11 +232,45 @@ public final class SentryInternals {
     /** Returns what anybody set on the span, unsanitised; empty for spans that do not tell. */
     static Map<String, Object> dataOf(ISpan span) {
         if (!(span instanceof Span known)) {
-            return Map.of();
+            return OtelSpanData.of(span);
         }
         Map<String, Object> data = new LinkedHashMap<>(known.getTags());
         data.putAll(known.getData());
         return data;
+    }
+
+    /** Returns what anybody set on the span under that key, unsanitised. */
+    public static Optional<Object> dataOf(ISpan span, String key) {
+        Object value = span.getData(key);
+        return value != null || span instanceof Span
+                ? Optional.ofNullable(value)
+                : Optional.ofNullable(OtelSpanData.of(span).get(key));
+    }
+
+    /**
+     * Tells whether the scopes' span is current here for more than being the newest one of its transaction, which one
+     * made by a parallel thread may be as well.
+     */
+    public static boolean isCurrent(ISpan span, IScopes scopes) {
+        ITransaction transaction = scopes.getTransaction();
+        return transaction == null
+                || span == transaction
+                || transaction.getLatestActiveSpan() != span
+                || String.valueOf(Thread.currentThread().getId()).equals(span.getData(SpanDataConvention.THREAD_ID));
+    }
+
+    /** Returns the open span that is the parent of another one, as far as the scopes around know it. */
+    public static Optional<ISpan> parentOf(ISpan span, IScopes scopes) {
+        SpanId id = span.getSpanContext().getParentSpanId();
+        return spansAround(scopes)
+                .filter(candidate -> candidate.getSpanContext().getSpanId().equals(id) && !candidate.isFinished())
+                .findFirst();
+    }
+
+    private static Stream<ISpan> spansAround(IScopes scopes) {
+        return Stream.iterate(scopes, Objects::nonNull, IScopes::getParentScopes)
+                .flatMap(next -> Stream.of(Optional.ofNullable(next.getSpan()), transactionOf(next)))
+                .flatMap(Optional::stream);
     }
 
     static @Nullable SpanId parentOf(SpanContext context) {
@@ -263,12 +303,52 @@ public final class SentryInternals {
         ISpan sentrySpan = span.sentrySpan().orElse(null);
         if (sentrySpan instanceof ITransaction transaction) {
             fork.configureScope(ScopeType.CURRENT, scope -> scope.setTransaction(transaction));
-        } else if (sentrySpan != null) {
+        }
+        if (sentrySpan != null && isOtel(sentrySpan)) {
+            // When the span ends on another thread it closes its own token, which then restores nothing on this one.
+            tokens.add(Sentry.getCurrentScopes().makeCurrent());
             tokens.add(sentrySpan.makeCurrent());
         }
         fork.setActiveSpan(sentrySpan);
         tokens.add(fork.makeCurrent());
         return tokens;
+    }
+
+    /** Tells whether the span belongs to OpenTelemetry, and the Sentry SDK only stands in front of it. */
+    static boolean isOtel(ISpan span) {
+        return !(span instanceof Span || span instanceof SentryTracer);
+    }
+
+    /**
+     * Ends the span. With OpenTelemetry that closes what it was made current with, as if that had been on this thread, so
+     * what is current here is kept.
+     */
+    static void finish(ISpan span, SpanStatus status) {
+        if (!isOtel(span)) {
+            span.finish(status);
+            return;
+        }
+        ISentryLifecycleToken here = Sentry.getCurrentScopes().makeCurrent();
+        try {
+            span.finish(status);
+        } finally {
+            here.close();
+        }
+    }
+
+    /** Returns what an error must carry to be shown with the span; empty when the SDK links it by its throwable. */
+    static Optional<SpanContext> explicitLink(ISpan span) {
+        return isOtel(span) ? Optional.of(span.getSpanContext()) : Optional.empty();
+    }
+
+    /** Returns the outermost span of the same trace that the scopes know, which stands for the transaction. */
+    static Optional<ISpan> rootOf(ISpan span, IScopes scopes) {
+        return spansAround(scopes)
+                .filter(candidate -> candidate
+                        .getSpanContext()
+                        .getTraceId()
+                        .equals(span.getSpanContext().getTraceId()))
+                .reduce((inner, outer) -> outer);
     }
 
     /** Lets a fork whose span has ended show another one, for threads that still have the fork. */

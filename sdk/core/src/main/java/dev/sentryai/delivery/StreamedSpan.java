@@ -55,7 +55,7 @@ final class StreamedSpan implements OpenSpan {
     public void finish(Ending ending) {
         Optional<SpanEdit> passed = stream.outlet().pass(pipeline.edit(ending, span, transaction));
         span.setThrowable(ending.failure());
-        span.finish(ending.status());
+        SentryInternals.finish(span, ending.status());
         if (Boolean.TRUE.equals(span.isSampled())) {
             TraceContext trace = span.traceContext();
             passed.ifPresentOrElse(edit -> stream.add(v2(ending, edit), trace), stream.outlet()::countDropped);
@@ -75,18 +75,23 @@ final class StreamedSpan implements OpenSpan {
 
     private SpanV2 v2(Ending ending, SpanEdit edit) {
         SpanContext context = span.getSpanContext();
-        SentryDate end = span.getFinishDate();
         return new SpanV2(
                 SpanIds.of(context),
                 edit.name(),
                 ending.status() == SpanStatus.OK,
                 span.getStartDate().nanoTimestamp(),
-                end == null ? span.getStartDate().nanoTimestamp() : end.nanoTimestamp(),
+                end().nanoTimestamp(),
                 edit.attributes());
+    }
+
+    /** With OpenTelemetry the Sentry SDK's span does not know when it ended; it was a moment ago. */
+    private SentryDate end() {
+        SentryDate end = span.getFinishDate();
+        return end == null ? stream.clock().now() : end;
     }
 
     @Override
     public Optional<SpanContext> explicitLink() {
-        return Optional.empty();
+        return SentryInternals.explicitLink(span);
     }
 }

@@ -44,7 +44,7 @@ final class UnsampledSpan implements OpenSpan {
     public void finish(Ending ending) {
         if (own != null) {
             own.setThrowable(ending.failure());
-            own.finish(ending.status());
+            SentryInternals.finish(own, ending.status());
         }
     }
 

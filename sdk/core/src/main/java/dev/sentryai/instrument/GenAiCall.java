@@ -99,7 +99,7 @@ public final class GenAiCall {
     private static GenAiCall start(CallSite here, SpanSource source, GenAiRequest request) {
         GenAiCall call = here.sameCallAround(request.op())
                 .map(around -> of(around, false))
-                .orElseGet(() -> of(here.start(plan(source, request)), true));
+                .orElseGet(() -> of(here.startCall(plan(source, request)), true));
         GUARD.run("record a request", () -> call.add(request));
         return call;
     }

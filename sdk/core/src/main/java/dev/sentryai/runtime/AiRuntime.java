@@ -12,6 +12,7 @@ import io.sentry.SentryOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** AI monitoring of one running Sentry SDK. Thread-safe. */
 public final class AiRuntime implements AutoCloseable {
@@ -23,6 +24,7 @@ public final class AiRuntime implements AutoCloseable {
     private final ContentEditor content;
     private final BoundSpans bound = new BoundSpans();
     private final Failures failures = new Failures();
+    private final ForeignCalls foreign;
 
     AiRuntime(SentryOptions options, AiSettings settings, Delivery delivery) {
         this.options = options;
@@ -30,6 +32,7 @@ public final class AiRuntime implements AutoCloseable {
         this.delivery = delivery;
         this.guard = new Guard(options::getLogger);
         this.content = new ContentEditor(settings.content(), options.getLogger());
+        this.foreign = new ForeignCalls(settings.replaceForeignSpans());
     }
 
     /**
@@ -78,7 +81,7 @@ public final class AiRuntime implements AutoCloseable {
 
     /** Looks where these scopes are. */
     public CallSite at(IScopes scopes) {
-        return new CallSite(this, Position.of(scopes, bound));
+        return new CallSite(this, foreign.withoutReplaced(Position.of(scopes, bound)));
     }
 
     /**
@@ -110,15 +113,37 @@ public final class AiRuntime implements AutoCloseable {
     }
 
     GenAiSpan start(Position position, SpanPlan plan) {
+        GenAiSpan span = start(position, plan, head -> position.start(delivery, head));
+        span.sentrySpan().ifPresent(sentrySpan -> bound.own(sentrySpan, span));
+        return span;
+    }
+
+    GenAiSpan startCall(Position position, SpanPlan plan) {
+        ISpan theirs = foreign.sameCallAround(position, plan.op()).orElse(null);
+        if (theirs == null) {
+            return start(position, plan);
+        }
+        return foreign.placeOf(theirs, position)
+                .map(place -> replace(theirs, place, plan))
+                .orElseGet(() -> start(position, plan, head -> position.enrich(theirs, delivery, head)));
+    }
+
+    private GenAiSpan replace(ISpan theirs, Position place, SpanPlan plan) {
+        GenAiSpan ours = start(place, plan);
+        if (ours.isRecording()) {
+            foreign.replace(theirs);
+        }
+        return ours;
+    }
+
+    private GenAiSpan start(Position position, SpanPlan plan, Function<SpanHead, OpenSpan> starter) {
         Map<String, Object> known = new LinkedHashMap<>();
         plan.operationName().ifPresent(name -> known.put(GenAiAttributes.OPERATION_NAME, name));
         plan.attributes().forEach((key, value) -> AttributeValue.of(value).ifPresent(sane -> known.put(key, sane)));
         SpanHead head =
                 new SpanHead(plan.op(), plan.nameWith(known), plan.source().origin());
-        OpenSpan open = position.start(delivery, head);
-        GenAiSpan span = new GenAiSpan(this, plan, position, open);
+        GenAiSpan span = new GenAiSpan(this, plan, position, starter.apply(head));
         known.forEach(span::set);
-        open.sentrySpan().ifPresent(sentrySpan -> bound.own(sentrySpan, span));
         return span;
     }
 

@@ -31,6 +31,14 @@ public final class CallSite {
         return canRecord() ? runtime.start(position, plan) : runtime.startUnrecorded(position, plan);
     }
 
+    /**
+     * Starts the span of a call that a library made. Where somebody else has an open span for the same call, the settings
+     * say whose is sent: ours in its place, or theirs with what it lacks.
+     */
+    public GenAiSpan startCall(SpanPlan plan) {
+        return canRecord() ? runtime.startCall(position, plan) : runtime.startUnrecorded(position, plan);
+    }
+
     /** Starts something of which nothing is sent but its failure. */
     public GenAiSpan startUnrecorded(SpanSource source) {
         return runtime.startUnrecorded(position, new SpanPlan(source, "gen_ai", null, Map.of(), null));

@@ -281,8 +281,18 @@ public final class GenAiSpan {
         return enclosing == null ? Optional.empty() : enclosing.get(key).or(() -> enclosing.inherited(key));
     }
 
+    /** Without a transaction in the scopes, as with OpenTelemetry, the Sentry SDK does not find what is around by itself. */
+    private Optional<ISpan> onlyKnownHere() {
+        return SentryInternals.transactionOf(position.scopes()).isPresent()
+                ? Optional.empty()
+                : around().filter(span -> !span.isFinished());
+    }
+
     private void release() {
-        ISpan next = nearestOpen().flatMap(span -> span.open.sentrySpan()).orElse(null);
+        ISpan next = nearestOpen()
+                .flatMap(span -> span.open.sentrySpan())
+                .or(this::onlyKnownHere)
+                .orElse(null);
         List<WeakReference<IScopes>> left;
         synchronized (lock) {
             left = List.copyOf(current);

@@ -60,7 +60,29 @@ record Position(
     /** Our span is what the Sentry SDK holds active inside of it, unless the application made another one active. */
     private static boolean isSetInside(IScopes scopes, GenAiSpan open, BoundSpans bound) {
         ISpan active = scopes.getSpan();
-        return open.open().sentrySpan().isPresent() && active != null && !bound.isOwn(active);
+        return active != null
+                && !bound.isOwn(active)
+                && open.open().sentrySpan().filter(own -> !isSame(own, active)).isPresent();
+    }
+
+    /** With OpenTelemetry a span may have more than one object that stands for it. */
+    private static boolean isSame(ISpan one, ISpan other) {
+        return one.getSpanContext().getSpanId().equals(other.getSpanContext().getSpanId());
+    }
+
+    /** Returns the position around a foreign span; empty when nothing open is known there. */
+    Optional<Position> above(ISpan foreign) {
+        return SentryInternals.parentOf(foreign, scopes).map(this::below);
+    }
+
+    private Position below(ISpan span) {
+        GenAiSpan own = enclosing == null ? null : enclosing.nearestOpen().orElse(null);
+        boolean isOurs = own != null
+                && own.open()
+                        .sentrySpan()
+                        .filter(candidate -> isSame(candidate, span))
+                        .isPresent();
+        return isOurs ? new Position(scopes, enclosing, own, null) : new Position(scopes, enclosing, null, span);
     }
 
     /** Tells whether the trace that the call belongs to is known to be unsampled. */
@@ -85,6 +107,11 @@ record Position(
             return delivery.startRoot(scopes, head);
         }
         return delivery.startChild(sentryParent, transaction(sentryParent), head, scopes);
+    }
+
+    /** Adds to a span of somebody else's around instead of starting one here. */
+    OpenSpan enrich(ISpan theirs, Delivery delivery, SpanHead head) {
+        return delivery.enrich(theirs, transaction(theirs), head);
     }
 
     private @Nullable ITransaction transaction(ISpan span) {

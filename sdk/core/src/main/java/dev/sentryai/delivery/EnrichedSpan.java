@@ -1,0 +1,72 @@
+package dev.sentryai.delivery;
+
+import io.sentry.ISpan;
+import io.sentry.ITransaction;
+import io.sentry.SpanContext;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span of somebody else's for the same call. At the end of the call it gets what it lacks; its own end, its status and
+ * its name are left to its maker.
+ */
+final class EnrichedSpan implements OpenSpan {
+
+    private final ISpan span;
+    private final @Nullable ITransaction transaction;
+    private final SpanHead head;
+    private final int maxInputBytes;
+    private final Outlet outlet;
+
+    EnrichedSpan(ISpan span, @Nullable ITransaction transaction, SpanHead head, int maxInputBytes, Outlet outlet) {
+        this.span = span;
+        this.transaction = transaction;
+        this.head = head;
+        this.maxInputBytes = maxInputBytes;
+        this.outlet = outlet;
+    }
+
+    @Override
+    public boolean isRecording() {
+        return true;
+    }
+
+    @Override
+    public Optional<ISpan> sentrySpan() {
+        return Optional.of(span);
+    }
+
+    @Override
+    public Optional<ITransaction> transaction() {
+        return Optional.ofNullable(transaction);
+    }
+
+    @Override
+    public void set(String key, Object value) {
+        // what the span lacks is not known before the end
+    }
+
+    /** Passes the hook as every span does: what the application removes there must not be sent on this way either. */
+    @Override
+    public void finish(Ending ending) {
+        Map<String, Object> present = SentryInternals.dataOf(span);
+        outlet.pass(new SpanEdit(head.op(), ending.name(), ending.attributes()))
+                .ifPresent(edit -> edit.attributes().forEach((key, value) -> {
+                    if (!present.containsKey(key)) {
+                        span.setData(key, value);
+                    }
+                }));
+    }
+
+    @Override
+    public OptionalInt maxInputBytes() {
+        return OptionalInt.of(maxInputBytes);
+    }
+
+    @Override
+    public Optional<SpanContext> explicitLink() {
+        return Optional.of(span.getSpanContext());
+    }
+}

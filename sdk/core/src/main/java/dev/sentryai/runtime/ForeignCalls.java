@@ -1,0 +1,57 @@
+package dev.sentryai.runtime;
+
+import dev.sentryai.delivery.SentryInternals;
+import dev.sentryai.protocol.GenAiAttributes;
+import io.sentry.ISpan;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/** Spans that others, such as an OpenTelemetry instrumentation, made for calls that we see as well. Thread-safe. */
+final class ForeignCalls {
+
+    private final boolean replacing;
+    private final Set<ISpan> replaced = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /** @param replacing whether ours is sent instead of theirs */
+    ForeignCalls(boolean replacing) {
+        this.replacing = replacing;
+    }
+
+    /** Returns the open span around that somebody else made for the same model call; empty when there is none. */
+    Optional<ISpan> sameCallAround(Position position, String op) {
+        CallKind kind = CallKind.of(op);
+        return Optional.ofNullable(position.sentryParent())
+                .filter(span -> kind != CallKind.OTHER && !span.isFinished() && kindOf(span) == kind)
+                .filter(span -> SentryInternals.isCurrent(span, position.scopes()));
+    }
+
+    private static CallKind kindOf(ISpan span) {
+        CallKind byOp = CallKind.of(span.getOperation());
+        return byOp != CallKind.OTHER
+                ? byOp
+                : SentryInternals.dataOf(span, GenAiAttributes.OPERATION_NAME)
+                        .map(name -> CallKind.of("gen_ai." + name))
+                        .orElse(CallKind.OTHER);
+    }
+
+    /** Returns where ours takes the place of theirs; empty when theirs stays, as wished or as its place is not known. */
+    Optional<Position> placeOf(ISpan theirs, Position position) {
+        return replacing ? position.above(theirs) : Optional.empty();
+    }
+
+    /** Keeps theirs from being sent. */
+    void replace(ISpan theirs) {
+        replaced.add(theirs);
+        SentryInternals.excludeFromTransaction(theirs);
+    }
+
+    /** Returns the position as it is without spans that have been replaced. */
+    Position withoutReplaced(Position position) {
+        ISpan parent = position.sentryParent();
+        return parent != null && replaced.contains(parent)
+                ? position.above(parent).orElse(position)
+                : position;
+    }
+}
