@@ -163,6 +163,7 @@ class SafetyTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // deprecated by newer versions of the Sentry SDK only
     void sendDefaultPiiTurnsContentOn() {
         try (SentrySession sentry = SentrySession.with(options -> {
             SentryAi.configure(options);

@@ -94,7 +94,7 @@ final class PipelineAttributes {
             add(attributes, USER_ID, user.getId());
             add(attributes, USER_NAME, user.getUsername());
             add(attributes, USER_EMAIL, user.getEmail());
-            if (scope.getOptions().isSendDefaultPii()) {
+            if (SentryInternals.sendsPersonalData(scope.getOptions())) {
                 add(attributes, USER_IP_ADDRESS, user.getIpAddress());
             }
         }

@@ -82,6 +82,15 @@ public final class SentryInternals {
         return PropertiesProviderFactory.create()::getProperty;
     }
 
+    /**
+     * Tells whether the application agreed to the sending of personal data. What newer versions of the SDK replace this
+     * by is not in the oldest that we support.
+     */
+    @SuppressWarnings("deprecation")
+    public static boolean sendsPersonalData(SentryOptions options) {
+        return options.isSendDefaultPii();
+    }
+
     /** Returns why span v2 items can not be sent; empty when they can. */
     public static Optional<Throwable> streamingFault(SentryOptions options) {
         try {

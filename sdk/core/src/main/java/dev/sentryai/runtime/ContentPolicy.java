@@ -1,5 +1,6 @@
 package dev.sentryai.runtime;
 
+import dev.sentryai.delivery.SentryInternals;
 import io.sentry.SentryOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ record ContentPolicy(boolean inputs, boolean outputs) {
 
     /** The instrumentation's choice comes first, then the application's, then what it says about personal data. */
     static ContentPolicy of(SpanSource source, AiSettings settings, SentryOptions options) {
-        boolean otherwise = options.isSendDefaultPii();
+        boolean otherwise = SentryInternals.sendsPersonalData(options);
         return new ContentPolicy(
                 choose(source.recordInputs(), settings.content().recordInputs(), otherwise),
                 choose(source.recordOutputs(), settings.content().recordOutputs(), otherwise));
