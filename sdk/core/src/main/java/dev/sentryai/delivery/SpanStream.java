@@ -120,6 +120,10 @@ final class SpanStream implements AutoCloseable {
     }
 
     private void sendDue() {
+        // While this runs it is not done, yet what comes due later needs another run.
+        synchronized (timerLock) {
+            timer = CompletableFuture.completedFuture(null);
+        }
         send(() -> buffer.pollDue(System.nanoTime()), BACKGROUND_WAIT);
         schedule();
     }

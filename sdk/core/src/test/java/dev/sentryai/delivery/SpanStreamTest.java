@@ -66,6 +66,20 @@ class SpanStreamTest {
     }
 
     @Test
+    void aTraceThatBeginsWhileAnotherWaitsIsSentByItselfToo() {
+        BatchLimits soon = new BatchLimits(10, 10_000, 10, Duration.ofMillis(200), 10, 10_000);
+        try (SentrySession sentry = SentrySession.with(this::install);
+                SpanStream stream = stream(soon)) {
+            stream.add(span(Map.of()), null);
+            SpanIds other = new SpanIds("f".repeat(32), "f".repeat(16), null);
+            stream.add(new SpanV2(other, "embeddings", true, 1, 2, Map.of()), null);
+
+            assertThat(sentry.server().awaitSpans(2, Duration.ofSeconds(10)).spans())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void whatFindsNoRoomIsCountedAsLost() {
         BatchLimits tight = new BatchLimits(10, 10_000, 10, Duration.ofMinutes(1), 1, 10_000);
         try (SentrySession sentry = SentrySession.with(this::install);
