@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry.rules;
 
+import dev.sentryai.telemetry.rules.subject.SectionFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The definitions of all rules, read from {@code catalogue.txt}. Immutable. */
 final class Catalogue {
 
-    static final Catalogue BUNDLED = new Catalogue(SectionFile.read("catalogue.txt"));
+    static final Catalogue BUNDLED = new Catalogue(SectionFile.read(Catalogue.class, "catalogue.txt"));
 
     private final Map<String, RuleDefinition> byId = new LinkedHashMap<>();
 

@@ -2,6 +2,9 @@ package dev.sentryai.telemetry.rules;
 
 import dev.sentryai.telemetry.Location;
 import dev.sentryai.telemetry.SpanRecord;
+import dev.sentryai.telemetry.rules.subject.EnvelopeSubject;
+import dev.sentryai.telemetry.rules.subject.ItemSubject;
+import dev.sentryai.telemetry.rules.subject.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,16 +24,16 @@ final class Findings {
     private final List<Finding> findings = new ArrayList<>();
 
     /** Takes a violation that is about a span, unless it names another one. */
-    void add(RuleDefinition rule, Violation violation, @Nullable SpanRecord subject) {
+    void add(String rule, Violation violation, @Nullable SpanRecord subject) {
         SpanRecord span = violation.span() == null ? subject : violation.span();
         if (span == null) {
-            throw new IllegalStateException("Rule " + rule.id() + " must say which span it is about");
+            throw new IllegalStateException("Rule " + rule + " must say which span it is about");
         }
         add(rule, violation, span.location(), span);
     }
 
     /** Takes a violation that is about an envelope, unless it names an item or span. */
-    void add(RuleDefinition rule, Violation violation, EnvelopeSubject envelope) {
+    void add(String rule, Violation violation, EnvelopeSubject envelope) {
         if (violation.span() != null) {
             add(rule, violation, violation.span());
         } else {
@@ -46,7 +49,8 @@ final class Findings {
     }
 
     /** Takes a violation that stands at a known place. */
-    void add(RuleDefinition rule, Violation violation, Location location, @Nullable SpanRecord span) {
+    void add(String id, Violation violation, Location location, @Nullable SpanRecord span) {
+        RuleDefinition rule = Catalogue.BUNDLED.get(id);
         Map<String, String> values = violation.values();
         findings.add(new Finding(
                 rule.id(),

@@ -7,6 +7,28 @@ import dev.sentryai.telemetry.Problem;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
+import dev.sentryai.telemetry.rules.attribute.KeyRules;
+import dev.sentryai.telemetry.rules.attribute.TypeRules;
+import dev.sentryai.telemetry.rules.envelope.ContainerRules;
+import dev.sentryai.telemetry.rules.envelope.EnvelopeRules;
+import dev.sentryai.telemetry.rules.operation.OpRules;
+import dev.sentryai.telemetry.rules.operation.RequiredRules;
+import dev.sentryai.telemetry.rules.span.IdRules;
+import dev.sentryai.telemetry.rules.span.StatusRules;
+import dev.sentryai.telemetry.rules.span.StructureRules;
+import dev.sentryai.telemetry.rules.span.TimeRules;
+import dev.sentryai.telemetry.rules.subject.AttributeSubject;
+import dev.sentryai.telemetry.rules.subject.Conventions;
+import dev.sentryai.telemetry.rules.subject.EnvelopeSubject;
+import dev.sentryai.telemetry.rules.subject.ReferenceTime;
+import dev.sentryai.telemetry.rules.subject.Rule;
+import dev.sentryai.telemetry.rules.subject.SpanSubject;
+import dev.sentryai.telemetry.rules.subject.TraceSubject;
+import dev.sentryai.telemetry.rules.subject.Violation;
+import dev.sentryai.telemetry.rules.trace.TraceRules;
+import dev.sentryai.telemetry.rules.usage.CostRules;
+import dev.sentryai.telemetry.rules.usage.StreamRules;
+import dev.sentryai.telemetry.rules.usage.TokenRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +96,7 @@ public final class Rules {
     static List<String> implemented() {
         return Stream.of(ENVELOPE_RULES, SPAN_RULES, ATTRIBUTE_RULES, TRACE_RULES)
                 .flatMap(List::stream)
-                .map(rule -> rule.definition().id())
+                .map(rule -> rule.id())
                 .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), ids -> {
                     ids.addAll(List.of(UNREADABLE_ENVELOPE, UNREADABLE_ITEM));
                     return List.copyOf(ids);
@@ -119,13 +141,13 @@ public final class Rules {
         Location location = new Location(file, item, null, "", failure.offset());
         String rule = item == Location.HEADER ? UNREADABLE_ENVELOPE : UNREADABLE_ITEM;
         Findings findings = new Findings();
-        findings.add(Catalogue.BUNDLED.get(rule), new Violation().with("reason", failure.reason()), location, null);
+        findings.add(rule, new Violation().with("reason", failure.reason()), location, null);
         return findings.sorted().get(0);
     }
 
     private static void unreadableItem(Problem problem, Findings findings) {
         Violation violation = new Violation().with("reason", problem.itemType() + " " + problem.reason());
-        findings.add(Catalogue.BUNDLED.get(UNREADABLE_ITEM), violation, problem.location(), null);
+        findings.add(UNREADABLE_ITEM, violation, problem.location(), null);
     }
 
     private static Map<String, List<SpanRecord>> spansByFile(Telemetry telemetry) {
@@ -149,18 +171,18 @@ public final class Rules {
         own.forEach(span -> subjects.put(span.record(), span));
         EnvelopeSubject envelope = new EnvelopeSubject(captured, own);
         for (Rule<EnvelopeSubject> rule : ENVELOPE_RULES) {
-            rule.check().check(envelope, violation -> findings.add(rule.definition(), violation, envelope));
+            rule.check().check(envelope, violation -> findings.add(rule.id(), violation, envelope));
         }
     }
 
     private static void checkSpan(SpanSubject span, Findings findings) {
         for (Rule<SpanSubject> rule : SPAN_RULES) {
-            rule.check().check(span, violation -> findings.add(rule.definition(), violation, span.record()));
+            rule.check().check(span, violation -> findings.add(rule.id(), violation, span.record()));
         }
         span.attributes().forEach((key, value) -> {
             AttributeSubject attribute = new AttributeSubject(span, key, value);
             for (Rule<AttributeSubject> rule : ATTRIBUTE_RULES) {
-                rule.check().check(attribute, violation -> findings.add(rule.definition(), violation, span.record()));
+                rule.check().check(attribute, violation -> findings.add(rule.id(), violation, span.record()));
             }
         });
     }
@@ -168,7 +190,7 @@ public final class Rules {
     private static void checkTrace(List<SpanSubject> spans, Findings findings) {
         TraceSubject trace = new TraceSubject(spans);
         for (Rule<TraceSubject> rule : TRACE_RULES) {
-            rule.check().check(trace, violation -> findings.add(rule.definition(), violation, (SpanRecord) null));
+            rule.check().check(trace, violation -> findings.add(rule.id(), violation, (SpanRecord) null));
         }
     }
 }

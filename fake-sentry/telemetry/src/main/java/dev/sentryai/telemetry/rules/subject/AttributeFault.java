@@ -1,0 +1,135 @@
+package dev.sentryai.telemetry.rules.subject;
+
+import dev.sentryai.protocol.AttributeType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What may be wrong with the type or value of an attribute, the gravest first. */
+public enum AttributeFault {
+    /** An object or array where JSON text belongs. */
+    STRUCTURE,
+    /** No value, no type, or a type that does not exist. */
+    UNUSABLE,
+    /** A number beyond 64 bits. */
+    UNREPRESENTABLE,
+    /** The declared type is not that of the value. */
+    MISDECLARED,
+    /** An array of several types, of arrays or of objects. */
+    NOT_FLAT,
+    /** A decimal number where an integer belongs. */
+    DECIMAL,
+    /** A number or flag as text. */
+    TEXTUAL,
+    /** Any other type than the registry's. */
+    MISTYPED,
+    NONE;
+
+    /** Longer texts are no numbers that anybody meant, and costly to try. */
+    private static final int MAX_DIGITS = 40;
+
+    private static final Set<String> WIRE_TYPES = Set.of("string", "boolean", "integer", "double", "array");
+
+    public static AttributeFault of(AttributeSubject attribute) {
+        Object value = attribute.value();
+        if (isStructure(attribute, value)) {
+            return STRUCTURE;
+        }
+        if (attribute.isStreamed() && !isUsable(attribute)) {
+            return UNUSABLE;
+        }
+        if (value instanceof BigInteger || value instanceof BigDecimal) {
+            return UNREPRESENTABLE;
+        }
+        if (attribute.isStreamed()
+                && !JsonKind.of(value).fits(attribute.declaredType().orElse(""))) {
+            return MISDECLARED;
+        }
+        if (value instanceof List<?> list && isJudged(attribute) && !isFlat(list)) {
+            return NOT_FLAT;
+        }
+        return attribute.isOfAiVocabulary() ? againstRegistry(attribute, value) : NONE;
+    }
+
+    private static boolean isStructure(AttributeSubject attribute, @Nullable Object value) {
+        return switch (JsonKind.of(value)) {
+            case ARRAY -> attribute.isJsonText();
+            case OBJECT ->
+                attribute
+                        .definition()
+                        .filter(definition -> definition.type() == AttributeType.STRING)
+                        .isPresent();
+            default -> false;
+        };
+    }
+
+    private static boolean isUsable(AttributeSubject attribute) {
+        return attribute.value() != null
+                && attribute.wrapper().isPresent()
+                && attribute.declaredType().filter(WIRE_TYPES::contains).isPresent();
+    }
+
+    /** Older transactions turn nested values into JSON text without loss, unless the registry knows better. */
+    private static boolean isJudged(AttributeSubject attribute) {
+        return attribute.isStreamed() || attribute.definition().isPresent();
+    }
+
+    private static boolean isFlat(List<?> list) {
+        @Nullable JsonKind first = null;
+        for (Object element : list) {
+            JsonKind kind = JsonKind.of(element);
+            if (kind == JsonKind.ARRAY || kind == JsonKind.OBJECT) {
+                return false;
+            }
+            if (kind != JsonKind.NULL) {
+                if (first != null && kind != first && !(kind.isNumber() && first.isNumber())) {
+                    return false;
+                }
+                first = kind;
+            }
+        }
+        return true;
+    }
+
+    private static AttributeFault againstRegistry(AttributeSubject attribute, @Nullable Object value) {
+        AttributeType type =
+                attribute.definition().map(definition -> definition.type()).orElse(null);
+        if (type == null || value == null) {
+            return NONE;
+        }
+        JsonKind kind = JsonKind.of(value);
+        return switch (type) {
+            case STRING -> kind == JsonKind.STRING ? NONE : MISTYPED;
+            case BOOLEAN -> kind == JsonKind.BOOLEAN ? NONE : textual(value, isFlag(value));
+            case INTEGER ->
+                isInteger(attribute, kind) ? NONE : kind.isNumber() ? DECIMAL : textual(value, isNumber(value));
+            case DOUBLE -> kind.isNumber() ? NONE : textual(value, isNumber(value));
+            default -> kind == JsonKind.ARRAY ? NONE : MISTYPED;
+        };
+    }
+
+    private static boolean isInteger(AttributeSubject attribute, JsonKind kind) {
+        return kind == JsonKind.INTEGER && !attribute.declaredType().equals(Optional.of("double"));
+    }
+
+    private static AttributeFault textual(Object value, boolean readable) {
+        return value instanceof String && readable ? TEXTUAL : MISTYPED;
+    }
+
+    private static boolean isFlag(Object value) {
+        return "true".equals(value) || "false".equals(value);
+    }
+
+    private static boolean isNumber(Object value) {
+        String text = value.toString().strip();
+        try {
+            new BigDecimal(text.length() <= MAX_DIGITS ? text : "");
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.sentryai.telemetry.rules.subject;
+
+import dev.sentryai.protocol.AttributeDefinition;
+import dev.sentryai.protocol.AttributeRegistry;
+import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.GenAiOps;
+import dev.sentryai.protocol.Operation;
+import dev.sentryai.protocol.OperationRegistry;
+import dev.sentryai.protocol.OperationType;
+import dev.sentryai.protocol.SpanNames;
+import dev.sentryai.protocol.UnregisteredAttribute;
+import dev.sentryai.protocol.WellKnownValue;
+import dev.sentryai.protocol.WellKnownValues;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One version of the conventions with the questions that rules ask about it. Immutable. */
+public final class Conventions {
+
+    private static final String SUFFIX = "<key>";
+
+    private final ConventionsVersion version;
+    private final AttributeRegistry attributes;
+    private final OperationRegistry operations;
+    private final WellKnownValues values;
+    private final SpanNames names;
+    private final SimilarKeys similarKeys;
+    private final Map<String, String> dynamicKeys = new HashMap<>();
+
+    private Conventions(ConventionsVersion version) {
+        this.version = version;
+        this.attributes = AttributeRegistry.of(version);
+        this.operations = OperationRegistry.of(version);
+        this.values = WellKnownValues.of(version);
+        this.names = SpanNames.of(version);
+        this.similarKeys = new SimilarKeys(attributes.all().stream()
+                .filter(definition -> !definition.isDynamic() && liveKey(definition) != null)
+                .map(AttributeDefinition::key)
+                .filter(key -> key.startsWith("gen_ai."))
+                .toList());
+        attributes.all().stream()
+                .map(AttributeDefinition::key)
+                .filter(key -> key.endsWith(SUFFIX))
+                .forEach(this::addDynamicKey);
+    }
+
+    private void addDynamicKey(String key) {
+        String prefix = key.substring(0, key.length() - SUFFIX.length());
+        dynamicKeys.put(prefix, key);
+        dynamicKeys.put(prefix.substring(0, prefix.length() - 1), key);
+    }
+
+    public static Conventions of(ConventionsVersion version) {
+        return new Conventions(version);
+    }
+
+    public ConventionsVersion version() {
+        return version;
+    }
+
+    // --- Attributes ---
+
+    public Optional<AttributeDefinition> attribute(String key) {
+        return attributes.find(key);
+    }
+
+    public Optional<UnregisteredAttribute> unregistered(String key) {
+        return attributes.findUnregistered(key);
+    }
+
+    /** The names under which the attribute may have been sent, the key itself first. */
+    public List<String> lookupChain(String key) {
+        return attributes.lookupChain(key);
+    }
+
+    /** The key in force that was probably meant. */
+    public Optional<String> similarTo(String key) {
+        return similarKeys.closestTo(key).flatMap(attributes::find).map(Conventions::liveKey);
+    }
+
+    private static @Nullable String liveKey(AttributeDefinition definition) {
+        return definition.deprecation() == null
+                ? definition.key()
+                : definition.deprecation().replacement();
+    }
+
+    /** The dynamic key of which only the fixed part was sent, with or without its last dot. */
+    public Optional<String> dynamicKey(String key) {
+        return Optional.ofNullable(dynamicKeys.get(key));
+    }
+
+    /** The newest version, if it has the key and this one does not yet. */
+    public Optional<ConventionsVersion> laterVersionWith(String key) {
+        ConventionsVersion newest = ConventionsVersion.newest();
+        return AttributeRegistry.of(newest)
+                .find(key)
+                .filter(definition -> !definition.isDeprecated() && version != newest)
+                .map(definition -> newest);
+    }
+
+    // --- Operations ---
+
+    public Optional<Operation> operation(String op) {
+        return operations.findByOp(op);
+    }
+
+    /** The op that goes with an operation name. */
+    public Optional<String> opOfName(String operationName) {
+        if (isMemory(operationName)) {
+            return Optional.of(GenAiOps.MEMORY_CLIENT);
+        }
+        String current = current(operationName);
+        return operations.all().stream()
+                .filter(operation -> current.equals(operation.operationName()))
+                .map(Operation::op)
+                .findFirst();
+    }
+
+    /** The operation name that goes with an op; empty if none or several do. */
+    public Optional<String> operationNameOf(String op) {
+        Operation operation = operations.findByOp(op).orElse(null);
+        if (operation == null || operation.replacement() == null) {
+            return Optional.ofNullable(operation).map(Operation::operationName);
+        }
+        return operationNameOf(operation.replacement());
+    }
+
+    /** Whether op and operation name can stand on one span. An op that nobody registered is a matter of its own. */
+    public boolean fits(String op, String operationName) {
+        if (operations.findByOp(op).isPresent()) {
+            return operationNameOf(op).filter(current(operationName)::equals).isPresent()
+                    || op.equals("gen_ai." + operationName);
+        }
+        return op.startsWith("gen_ai.") || op.startsWith("ai.") || op.startsWith(operationName);
+    }
+
+    /** Memory operations share one op, so they are known by their type. */
+    public boolean isMemory(String operationName) {
+        return operations.findByOp(GenAiOps.MEMORY_CLIENT).isPresent()
+                && OperationType.infer(operationName, null).equals(Optional.of(OperationType.MEMORY));
+    }
+
+    public OperationType type(@Nullable String op, @Nullable String operationName) {
+        return OperationType.infer(operationName, op).orElse(OperationType.OTHER);
+    }
+
+    /** Whether this is known to be a call of a model that has not been given up. */
+    public boolean isModelCall(@Nullable String op, @Nullable String operationName) {
+        Optional<String> known = operationName == null ? Optional.ofNullable(op) : opOfName(operationName);
+        return known.flatMap(operations::findByOp)
+                .filter(operation -> operation.type() == OperationType.AI_CLIENT)
+                .filter(operation -> !operation.deprecated() || operation.replacement() != null)
+                .isPresent();
+    }
+
+    private String current(String operationName) {
+        return values.find(GenAiAttributes.OPERATION_NAME, operationName)
+                .map(WellKnownValue::replacement)
+                .orElse(operationName);
+    }
+
+    /** The name that the conventions give to such a span; empty if they have none. */
+    public Optional<String> spanName(String op, Map<String, @Nullable Object> sent) {
+        return names.find(op, sent::get);
+    }
+}

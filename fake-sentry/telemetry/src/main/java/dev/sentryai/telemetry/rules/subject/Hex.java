@@ -1,0 +1,31 @@
+package dev.sentryai.telemetry.rules.subject;
+
+/** Hexadecimal ids, checked without regular expressions because every span has three. */
+public final class Hex {
+
+    private Hex() {}
+
+    public static boolean is(String text, int length) {
+        return text.length() == length && text.chars().allMatch(c -> isLower(c) || (c >= 'A' && c <= 'F'));
+    }
+
+    public static boolean isLower(String text, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (!isLower(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public static boolean isZero(String text, int length) {
+        return text.length() == length && text.chars().allMatch(c -> c == '0');
+    }
+
+    private static boolean isLower(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+}

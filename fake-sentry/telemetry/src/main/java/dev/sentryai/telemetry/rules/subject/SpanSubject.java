@@ -1,0 +1,273 @@
+package dev.sentryai.telemetry.rules.subject;
+
+import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.OperationType;
+import dev.sentryai.telemetry.SpanRecord;
+import dev.sentryai.telemetry.SpanSource;
+import dev.sentryai.telemetry.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** A span with the questions that rules ask about it. Used by one thread. */
+public final class SpanSubject {
+
+    /** What older SDKs and Relay write where there is no op. */
+    private static final String NO_OP = "default";
+
+    /** OpenTelemetry's flag; Sentry's own describes the response. */
+    private static final String OTEL_STREAM = "gen_ai.request.stream";
+
+    private final SpanRecord record;
+    private final Conventions conventions;
+    private final ReferenceTime referenceTime;
+    private @Nullable Counts counts;
+
+    public SpanSubject(SpanRecord record, Conventions conventions, ReferenceTime referenceTime) {
+        this.record = record;
+        this.conventions = conventions;
+        this.referenceTime = referenceTime;
+    }
+
+    public SpanRecord record() {
+        return record;
+    }
+
+    public Conventions conventions() {
+        return conventions;
+    }
+
+    public ReferenceTime referenceTime() {
+        return referenceTime;
+    }
+
+    // --- Labels ---
+
+    public String name() {
+        String name = record.name();
+        return name == null ? "" : name;
+    }
+
+    public Optional<String> op() {
+        String op = record.op();
+        return op == null || op.isBlank() || op.equals(NO_OP) ? Optional.empty() : Optional.of(op);
+    }
+
+    public boolean hasOpPrefix(String prefix) {
+        String op = record.op();
+        return op != null && op.startsWith(prefix);
+    }
+
+    public boolean hasAiOp() {
+        return hasOpPrefix("gen_ai.") || hasOpPrefix("ai.");
+    }
+
+    public boolean isMcp() {
+        return hasOpPrefix("mcp.");
+    }
+
+    public boolean isAi() {
+        return record.isAi();
+    }
+
+    public Optional<String> status() {
+        return Optional.ofNullable(record.status());
+    }
+
+    /** A missing status counts as success, as it does for Sentry. */
+    public boolean isSuccess() {
+        return record.status() == null || "ok".equals(record.status());
+    }
+
+    /** The name that the conventions want. */
+    public Optional<String> templateName() {
+        return op().flatMap(op -> conventions.spanName(op, record.attributes()));
+    }
+
+    // --- Kind of work ---
+
+    public Optional<String> operationName() {
+        return text(GenAiAttributes.OPERATION_NAME).filter(name -> !name.isBlank());
+    }
+
+    public OperationType operationType() {
+        return conventions.type(op().orElse(null), operationName().orElse(null));
+    }
+
+    public boolean isMemory() {
+        return operationName().filter(conventions::isMemory).isPresent();
+    }
+
+    /** Whether Sentry adds this span's usage to the totals. */
+    public boolean isAiClient() {
+        return isAi() && operationType() == OperationType.AI_CLIENT;
+    }
+
+    public boolean isAgent() {
+        return isAi() && operationType() == OperationType.AGENT;
+    }
+
+    /** Whether the span is known to be a call of a model; Sentry takes unknown operations for one, too. */
+    public boolean isModelCall() {
+        return isAi()
+                && conventions.isModelCall(op().orElse(null), operationName().orElse(null));
+    }
+
+    public boolean isOperation(String op) {
+        return op.equals(record.op())
+                || operationName()
+                        .flatMap(conventions::opOfName)
+                        .filter(op::equals)
+                        .isPresent();
+    }
+
+    /** Whether attributes tell of AI work that this span did, not only of the agent or conversation around it. */
+    public boolean describesAiWork() {
+        if (record.attributes().get(GenAiAttributes.OPERATION_TYPE) != null) {
+            return false; // that alone makes Sentry see an AI span
+        }
+        for (Map.Entry<String, @Nullable Object> attribute : record.attributes().entrySet()) {
+            String key = attribute.getKey();
+            if (key.startsWith("gen_ai.") && attribute.getValue() != null && !Vocabulary.INHERITED.contains(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean isMarkedAsStream() {
+        return sent(GenAiAttributes.RESPONSE_STREAMING)
+                        .filter(sent -> sent.value().equals(true))
+                        .isPresent()
+                || Boolean.TRUE.equals(record.attributes().get(OTEL_STREAM));
+    }
+
+    // --- Attributes ---
+
+    public Map<String, @Nullable Object> attributes() {
+        return record.attributes();
+    }
+
+    /** The attribute under its key, else under one of its older names. */
+    public Optional<Sent> sent(String key) {
+        for (String name : conventions.lookupChain(key)) {
+            Object value = record.attributes().get(name);
+            if (value != null) {
+                return Optional.of(new Sent(name, value));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Optional<String> text(String key) {
+        return sent(key).map(Sent::value).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /** A whole number; null if absent or anything else. */
+    @Nullable
+    public Count count(String key) {
+        Sent sent = sent(key).orElse(null);
+        if (sent == null || !(sent.value() instanceof Long || sent.value() instanceof Double)) {
+            return null;
+        }
+        Number number = (Number) sent.value();
+        return number.doubleValue() == Math.rint(number.doubleValue())
+                ? new Count(sent.key(), number.longValue())
+                : null;
+    }
+
+    public Counts counts() {
+        if (counts == null) {
+            counts = Counts.of(this);
+        }
+        return counts;
+    }
+
+    public boolean hasInput() {
+        return hasContent(GenAiAttributes.INPUT_MESSAGES);
+    }
+
+    public boolean hasOutput() {
+        return hasContent(GenAiAttributes.OUTPUT_MESSAGES);
+    }
+
+    private boolean hasContent(String key) {
+        return text(key)
+                .filter(content -> !content.isBlank() && !content.equals("[]") && !content.equals("[\"\"]"))
+                .isPresent();
+    }
+
+    // --- Wire format ---
+
+    public boolean isStreamed() {
+        return record.source() == SpanSource.SPAN_V2;
+    }
+
+    public boolean isTransactionRoot() {
+        return record.source() == SpanSource.TRANSACTION
+                && record.location().pointer().isEmpty();
+    }
+
+    public String nameField() {
+        return isStreamed() ? "name" : isTransactionRoot() ? "transaction" : "description";
+    }
+
+    public String endField() {
+        return isStreamed() ? "end_timestamp" : "timestamp";
+    }
+
+    /** The member of the span's JSON, wherever the format keeps it; null if absent. */
+    @Nullable
+    public Object raw(String field) {
+        return isKeptInTrace(field) ? context().get(field) : record.raw().get(field);
+    }
+
+    /** JSON pointer from the item's payload to that member. */
+    public String pointer(String field) {
+        return record.location().pointer() + (isKeptInTrace(field) ? "/contexts/trace/" : "/") + field;
+    }
+
+    private boolean isKeptInTrace(String field) {
+        return isTransactionRoot() && (field.endsWith("_id") || field.equals("status"));
+    }
+
+    private JsonObject context() {
+        return record.raw().object("contexts").object("trace");
+    }
+
+    public JsonObject measurements() {
+        return record.raw().object("measurements");
+    }
+
+    /** What happens to a span that can not be stored. */
+    public String consequence() {
+        return record.source() == SpanSource.TRANSACTION ? "Sentry drops the whole transaction" : "Sentry drops it";
+    }
+
+    // --- Time ---
+
+    public OptionalDouble startSeconds() {
+        return optional(record.startSeconds());
+    }
+
+    public OptionalDouble endSeconds() {
+        return optional(record.endSeconds());
+    }
+
+    /** End minus start; negative if the span ends before it starts. */
+    public OptionalDouble durationSeconds() {
+        Double start = record.startSeconds();
+        Double end = record.endSeconds();
+        return start == null || end == null ? OptionalDouble.empty() : OptionalDouble.of(end - start);
+    }
+
+    /** Whether the end is missing, or the zero that recorders write for an open span. */
+    public boolean isUnfinished() {
+        return raw(endField()) == null || Double.valueOf(0).equals(record.endSeconds());
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

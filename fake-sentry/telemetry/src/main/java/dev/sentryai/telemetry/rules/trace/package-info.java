@@ -1,0 +1,5 @@
+/** Rules about the spans of one trace. */
+@NullMarked
+package dev.sentryai.telemetry.rules.trace;
+
+import org.jspecify.annotations.NullMarked;
