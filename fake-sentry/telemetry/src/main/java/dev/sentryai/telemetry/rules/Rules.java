@@ -13,6 +13,7 @@ import dev.sentryai.telemetry.rules.envelope.ContainerRules;
 import dev.sentryai.telemetry.rules.envelope.EnvelopeRules;
 import dev.sentryai.telemetry.rules.operation.OpRules;
 import dev.sentryai.telemetry.rules.operation.RequiredRules;
+import dev.sentryai.telemetry.rules.policy.Policy;
 import dev.sentryai.telemetry.rules.span.IdRules;
 import dev.sentryai.telemetry.rules.span.StatusRules;
 import dev.sentryai.telemetry.rules.span.StructureRules;
@@ -23,6 +24,7 @@ import dev.sentryai.telemetry.rules.subject.EnvelopeSubject;
 import dev.sentryai.telemetry.rules.subject.ReferenceTime;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
+import dev.sentryai.telemetry.rules.subject.Standard;
 import dev.sentryai.telemetry.rules.subject.TraceSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
 import dev.sentryai.telemetry.rules.trace.TraceRules;
@@ -67,20 +69,30 @@ public final class Rules {
             Stream.of(KeyRules.all(), TypeRules.all()).flatMap(List::stream).toList();
     private static final List<Rule<TraceSubject>> TRACE_RULES = TraceRules.all();
 
-    private final Conventions conventions;
+    private final Standard standard;
 
-    private Rules(Conventions conventions) {
-        this.conventions = conventions;
+    private Rules(Standard standard) {
+        this.standard = standard;
     }
 
     /**
      * The rules that judge by a version of the conventions.
      *
      * @param version which attributes and ops are known, and which of them are deprecated
-     * @return the rules
+     * @return the rules, without a policy
      */
     public static Rules of(ConventionsVersion version) {
-        return new Rules(Conventions.of(version));
+        return new Rules(new Standard(Conventions.of(version), Policy.NONE));
+    }
+
+    /**
+     * These rules and what an organisation demands beyond them.
+     *
+     * @param policy the demands, in place of those that were given before
+     * @return new rules
+     */
+    public Rules with(Policy policy) {
+        return new Rules(new Standard(standard.conventions(), policy));
     }
 
     /**
@@ -166,10 +178,10 @@ public final class Rules {
             Findings findings) {
         ReferenceTime time = ReferenceTime.of(captured, spans);
         List<SpanSubject> own = spans.stream()
-                .map(span -> new SpanSubject(span, conventions, time))
+                .map(span -> new SpanSubject(span, standard, time))
                 .toList();
         own.forEach(span -> subjects.put(span.record(), span));
-        EnvelopeSubject envelope = new EnvelopeSubject(captured, own);
+        EnvelopeSubject envelope = new EnvelopeSubject(captured, own, standard.policy());
         for (Rule<EnvelopeSubject> rule : ENVELOPE_RULES) {
             rule.check().check(envelope, violation -> findings.add(rule.id(), violation, envelope));
         }

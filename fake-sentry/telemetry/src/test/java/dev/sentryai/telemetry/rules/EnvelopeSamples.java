@@ -10,6 +10,7 @@ import static dev.sentryai.telemetry.rules.TestSpan.chat;
 import static dev.sentryai.telemetry.rules.TestSpan.root;
 
 import dev.sentryai.telemetry.rules.TestEnvelope.TestItem;
+import dev.sentryai.telemetry.rules.policy.Policy;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -47,6 +48,10 @@ final class EnvelopeSamples {
                         .error(
                                 streamed(chat()).trace("public_key", "abc"),
                                 "Trace header names public key abc, but the DSN belongs to " + PUBLIC_KEY)
+                        .under(Policy.NONE.withProjectId("2"))
+                        .error(streamed(chat()), "DSN is that of project 1, the policy demands 2")
+                        .clean(streamed(chat()).withoutHeader("dsn"))
+                        .under(Policy.NONE.withProjectId("1"))
                         .clean(streamed(chat())
                                 .trace("public_key", "abc")
                                 .header("dsn", "https://abc:secret@sentry.io/1"))

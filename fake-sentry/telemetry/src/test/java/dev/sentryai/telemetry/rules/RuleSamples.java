@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules;
 
 import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.telemetry.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ final class RuleSamples {
 
     private final String rule;
     private final List<Sample> samples = new ArrayList<>();
+    private Policy policy = Policy.NONE;
 
     private RuleSamples(String rule) {
         this.rule = rule;
@@ -17,6 +19,12 @@ final class RuleSamples {
 
     static RuleSamples of(String rule) {
         return new RuleSamples(rule);
+    }
+
+    /** The policy for the samples that follow. */
+    RuleSamples under(Policy other) {
+        policy = other;
+        return this;
     }
 
     /** An envelope in which the rule finds exactly one error with that message. */
@@ -34,18 +42,21 @@ final class RuleSamples {
 
     /** An envelope in which the rule finds nothing. */
     RuleSamples clean(TestEnvelope envelope) {
-        samples.add(new Sample(rule, samples.size(), envelope, ConventionsVersion.newest(), null, null));
-        return this;
+        return add(ConventionsVersion.newest(), envelope, null, null);
     }
 
     /** An envelope in which the rule finds exactly one error under older conventions. */
     RuleSamples errorIn(ConventionsVersion version, TestEnvelope envelope, String message) {
-        samples.add(new Sample(rule, samples.size(), envelope, version, Severity.ERROR, message));
-        return this;
+        return add(version, envelope, Severity.ERROR, message);
     }
 
     private RuleSamples add(TestEnvelope envelope, Severity severity, String message) {
-        samples.add(new Sample(rule, samples.size(), envelope, ConventionsVersion.newest(), severity, message));
+        return add(ConventionsVersion.newest(), envelope, severity, message);
+    }
+
+    private RuleSamples add(
+            ConventionsVersion version, TestEnvelope envelope, @Nullable Severity severity, @Nullable String message) {
+        samples.add(new Sample(rule, samples.size(), envelope, Rules.of(version).with(policy), severity, message));
         return this;
     }
 
@@ -62,7 +73,7 @@ final class RuleSamples {
             String rule,
             int number,
             TestEnvelope envelope,
-            ConventionsVersion version,
+            Rules rules,
             @Nullable Severity severity,
             @Nullable String message) {
 

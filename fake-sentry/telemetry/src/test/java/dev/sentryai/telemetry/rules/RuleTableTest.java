@@ -19,9 +19,7 @@ class RuleTableTest {
     @ParameterizedTest
     @MethodSource("samples")
     void ruleFindsWhatItShould(Sample sample) {
-        List<Finding> findings = Rules.of(sample.version())
-                .check(sample.envelope().telemetry())
-                .stream()
+        List<Finding> findings = sample.rules().check(sample.envelope().telemetry()).stream()
                 .filter(finding -> finding.rule().equals(sample.rule()))
                 .toList();
 

@@ -26,7 +26,7 @@ public final class EnvelopeRules {
     public static List<Rule<EnvelopeSubject>> all() {
         return List.of(
                 Rule.of("GENAI004", EnvelopeRules::unusableEventId),
-                Rule.of("GENAI005", EnvelopeRules::foreignPublicKey),
+                Rule.of("GENAI005", EnvelopeRules::foreignDsn),
                 Rule.of("GENAI006", EnvelopeRules::noSamplingContext),
                 Rule.of("GENAI007", EnvelopeRules::foreignTraceId),
                 Rule.of("GENAI034", EnvelopeRules::spanIdUsedTwice));
@@ -69,14 +69,40 @@ public final class EnvelopeRules {
         return id.toString().toLowerCase(Locale.ROOT);
     }
 
-    static void foreignPublicKey(EnvelopeSubject envelope, Consumer<Violation> found) {
-        Optional<String> expected = envelope.header().string("dsn").flatMap(EnvelopeRules::publicKey);
+    static void foreignDsn(EnvelopeSubject envelope, Consumer<Violation> found) {
+        String dsn = envelope.header().text("dsn");
+        if (dsn != null) {
+            foreignPublicKey(envelope, dsn, found);
+            foreignProject(envelope, dsn, found);
+        }
+    }
+
+    private static void foreignPublicKey(EnvelopeSubject envelope, String dsn, Consumer<Violation> found) {
+        Optional<String> expected = publicKey(dsn);
         Optional<String> actual = envelope.trace().string("public_key");
         if (expected.isPresent() && actual.isPresent() && !expected.equals(actual)) {
             found.accept(new Violation()
                     .pointer("/trace/public_key")
                     .expected(expected.get())
-                    .actual(actual.get()));
+                    .actual(actual.get())
+                    .with(
+                            "problem",
+                            "Trace header names public key " + actual.get() + ", but the DSN belongs to "
+                                    + expected.get())
+                    .with("advice", "take trace.public_key from the DSN that the envelope is sent to"));
+        }
+    }
+
+    private static void foreignProject(EnvelopeSubject envelope, String dsn, Consumer<Violation> found) {
+        String expected = envelope.policy().projectId();
+        String actual = dsn.substring(dsn.lastIndexOf('/') + 1);
+        if (expected != null && !expected.equals(actual)) {
+            found.accept(new Violation()
+                    .pointer("/dsn")
+                    .expected(expected)
+                    .actual(actual)
+                    .with("problem", "DSN is that of project " + actual + ", the policy demands " + expected)
+                    .with("advice", "configure the SDK with the DSN of project " + expected));
         }
     }
 

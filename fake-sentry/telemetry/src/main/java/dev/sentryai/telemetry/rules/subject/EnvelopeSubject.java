@@ -2,6 +2,7 @@ package dev.sentryai.telemetry.rules.subject;
 
 import dev.sentryai.telemetry.CapturedEnvelope;
 import dev.sentryai.telemetry.json.JsonObject;
+import dev.sentryai.telemetry.rules.policy.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,13 +11,15 @@ import java.util.stream.Collectors;
 public final class EnvelopeSubject {
 
     private final CapturedEnvelope captured;
+    private final Policy policy;
     private final List<SpanSubject> spans;
     private final List<ItemSubject> items;
     private final List<ItemSubject> containers;
     private final List<ItemSubject> standaloneSpans;
 
-    public EnvelopeSubject(CapturedEnvelope captured, List<SpanSubject> spans) {
+    public EnvelopeSubject(CapturedEnvelope captured, List<SpanSubject> spans, Policy policy) {
         this.captured = captured;
+        this.policy = policy;
         this.spans = spans;
         Map<Integer, List<SpanSubject>> byItem = spans.stream()
                 .collect(Collectors.groupingBy(span -> span.record().location().item()));
@@ -30,6 +33,10 @@ public final class EnvelopeSubject {
 
     public CapturedEnvelope captured() {
         return captured;
+    }
+
+    public Policy policy() {
+        return policy;
     }
 
     /** Every span of the envelope, in the order of the wire. */

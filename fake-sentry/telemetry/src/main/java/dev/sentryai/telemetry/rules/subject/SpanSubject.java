@@ -5,6 +5,7 @@ import dev.sentryai.protocol.OperationType;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.SpanSource;
 import dev.sentryai.telemetry.json.JsonObject;
+import dev.sentryai.telemetry.rules.policy.Policy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,13 +21,15 @@ public final class SpanSubject {
     private static final String OTEL_STREAM = "gen_ai.request.stream";
 
     private final SpanRecord record;
+    private final Standard standard;
     private final Conventions conventions;
     private final ReferenceTime referenceTime;
     private @Nullable Counts counts;
 
-    public SpanSubject(SpanRecord record, Conventions conventions, ReferenceTime referenceTime) {
+    public SpanSubject(SpanRecord record, Standard standard, ReferenceTime referenceTime) {
         this.record = record;
-        this.conventions = conventions;
+        this.standard = standard;
+        this.conventions = standard.conventions();
         this.referenceTime = referenceTime;
     }
 
@@ -36,6 +39,10 @@ public final class SpanSubject {
 
     public Conventions conventions() {
         return conventions;
+    }
+
+    public Policy policy() {
+        return standard.policy();
     }
 
     public ReferenceTime referenceTime() {
