@@ -4,6 +4,7 @@ import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanEdit;
 import dev.sentryai.delivery.SpanHook;
 import dev.sentryai.runtime.AiSettings;
+import dev.sentryai.runtime.AttributeSettings;
 import dev.sentryai.runtime.ContentSettings;
 import dev.sentryai.runtime.SettingsSource;
 import io.sentry.SentryOptions;
@@ -25,7 +26,7 @@ record ConfiguredSettings(SentryAiOptions ai) implements SettingsSource {
         return new AiSettings(
                 ai.isStreamGenAiSpans(),
                 content(),
-                ai.isEmitDeprecatedAttributes(),
+                new AttributeSettings(ai.isEmitDeprecatedAttributes(), ai.getPrices()),
                 ai.getForeignSpanPolicy() == ForeignSpanPolicy.REPLACE,
                 hook(ai.getBeforeSendSpan()));
     }

@@ -1,7 +1,11 @@
 package dev.sentryai;
 
+import dev.sentryai.protocol.price.PriceTable;
 import io.sentry.ILogger;
 import io.sentry.SentryLevel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,6 +31,7 @@ final class ExternalConfiguration {
         apply("ai.emit-deprecated-attributes", options::setEmitDeprecatedAttributes);
         applyNumber("ai.max-content-bytes", options::setMaxContentBytes);
         applyPolicy("ai.foreign-span-policy", options::setForeignSpanPolicy);
+        applyPrices("ai.prices", options::setPrices);
     }
 
     private void applyNumber(String key, Consumer<Integer> setter) {
@@ -59,6 +64,27 @@ final class ExternalConfiguration {
                         "sentry.%s must be enrich or replace but is \"%s\"; the value is ignored.",
                         key,
                         text);
+        }
+    }
+
+    private void applyPrices(String key, Consumer<PriceTable> setter) {
+        String text = properties.apply(key);
+        if (text == null || text.isBlank()) {
+            return;
+        }
+        String name = text.strip();
+        try {
+            setter.accept(
+                    name.equals("bundled")
+                            ? PriceTable.bundled()
+                            : PriceTable.parse(name, Files.readString(Path.of(name))));
+        } catch (IOException | IllegalArgumentException e) {
+            logger.log(
+                    SentryLevel.WARNING,
+                    "sentry.%s must be bundled or a file of prices but is \"%s\"; the value is ignored: %s",
+                    key,
+                    name,
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sentryai;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sentryai.protocol.price.PriceTable;
 import io.sentry.SentryOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With {@link SentryOptions#setEnableExternalConfiguration external configuration} enabled, the keys {@code
  * ai.stream-gen-ai-spans}, {@code ai.record-inputs}, {@code ai.record-outputs}, {@code ai.max-content-bytes}, {@code
- * ai.emit-deprecated-attributes} and {@code ai.foreign-span-policy} ({@code enrich} or {@code replace}) are read where
+ * ai.emit-deprecated-attributes}, {@code ai.foreign-span-policy} ({@code enrich} or {@code replace}) and {@code
+ * ai.prices} ({@code bundled}, or a file as {@link PriceTable#parse} reads it) are read where
  * the Sentry SDK reads its own: {@code -Dsentry.ai.record-inputs=true}, {@code SENTRY_AI_RECORD_INPUTS=true}, {@code
  * ai.record-inputs=true} in {@code sentry.properties}, in this order. As with every option of the Sentry SDK, a
  * value from outside wins over one set in code.
@@ -33,6 +35,7 @@ public final class SentryAiOptions {
     private @Nullable ContentFilter contentFilter;
     private @Nullable Integer maxContentBytes;
     private ForeignSpanPolicy foreignSpanPolicy = ForeignSpanPolicy.ENRICH;
+    private @Nullable PriceTable prices;
     private @Nullable BeforeSendSpanCallback beforeSendSpan;
 
     SentryAiOptions() {}
@@ -176,6 +179,27 @@ public final class SentryAiOptions {
      */
     public void setForeignSpanPolicy(ForeignSpanPolicy foreignSpanPolicy) {
         this.foreignSpanPolicy = requireNonNull(foreignSpanPolicy, "foreignSpanPolicy");
+    }
+
+    /**
+     * Returns what costs are computed with.
+     *
+     * @return null when they are left to Sentry
+     */
+    public @Nullable PriceTable getPrices() {
+        return prices;
+    }
+
+    /**
+     * Sets prices, with which each call to a model gets {@code gen_ai.cost.*} attributes, in US dollars, by the formula
+     * that Sentry uses. Sentry computes costs itself and overwrites these for models whose prices it knows, so they are of
+     * use to {@link #setBeforeSendSpan}, for models of your own and for other readers. A cost that the application sets on
+     * a span stays.
+     *
+     * @param prices such as {@link PriceTable#bundled}; null, the default, to leave costs to Sentry
+     */
+    public void setPrices(@Nullable PriceTable prices) {
+        this.prices = prices;
     }
 
     /**

@@ -2,13 +2,19 @@ package dev.sentryai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentryai.protocol.price.ModelPrice;
+import dev.sentryai.protocol.price.PriceTable;
 import io.sentry.NoOpTransportFactory;
 import io.sentry.Sentry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,6 +93,40 @@ class ExternalConfigurationTest {
         assertThat(warnings)
                 .containsExactly(
                         "sentry.ai.foreign-span-policy must be enrich or replace but is \"both\"; the value is ignored.");
+    }
+
+    @Test
+    void bundledPricesAreRead() {
+        apply(Map.of("ai.prices", " bundled "));
+
+        assertThat(options.getPrices()).isSameAs(PriceTable.bundled());
+    }
+
+    @Test
+    void aFileOfPricesIsRead(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("prices.txt"), "our-model 1 2");
+
+        apply(Map.of("ai.prices", file.toString()));
+
+        assertThat(options.getPrices().find("our-model")).contains(ModelPrice.perMillionTokens(1, 2));
+    }
+
+    @Test
+    void aBadFileOfPricesIsNamedAndChangesNothing(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("prices.txt"), "our-model one");
+        Path missing = folder.resolve("missing.txt");
+
+        apply(Map.of("ai.prices", file.toString()));
+        apply(Map.of("ai.prices", missing.toString()));
+
+        assertThat(options.getPrices()).isNull();
+        assertThat(warnings)
+                .satisfiesExactly(
+                        bad -> assertThat(bad)
+                                .contains(
+                                        "sentry.ai.prices must be bundled or a file of prices but is \"" + file,
+                                        "line 1: expected a price of input in US dollars but found \"one\""),
+                        gone -> assertThat(gone).contains(missing.toString(), "NoSuchFileException"));
     }
 
     @ParameterizedTest

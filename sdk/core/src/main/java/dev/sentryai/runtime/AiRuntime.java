@@ -4,6 +4,7 @@ import dev.sentryai.delivery.Delivery;
 import dev.sentryai.delivery.OpenSpan;
 import dev.sentryai.delivery.SpanHead;
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.value.AttributeValue;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
@@ -68,8 +69,15 @@ public final class AiRuntime implements AutoCloseable {
     }
 
     void addDeprecatedNames(Map<String, Object> attributes) {
-        if (settings.emitDeprecatedAttributes()) {
+        if (settings.attributes().deprecatedNames()) {
             DeprecatedNames.addTo(attributes);
+        }
+    }
+
+    void addCost(Map<String, Object> attributes, String op) {
+        PriceTable prices = settings.attributes().prices();
+        if (prices != null) {
+            new CostAttributes(prices).addTo(attributes, op);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.sentryai.delivery.SpanHook;
  *
  * @param streaming whether spans are delivered on their own instead of in their transaction
  * @param content what is recorded of the content of calls, and how
- * @param emitDeprecatedAttributes whether attributes are also written under their former names
+ * @param attributes what spans have beyond what their calls tell
  * @param replaceForeignSpans whether our span of a call takes the place of one that somebody else made for it; otherwise
  *     theirs stays and gets what it lacks
  * @param beforeSend the last stop of a finished span
@@ -15,6 +15,6 @@ import dev.sentryai.delivery.SpanHook;
 public record AiSettings(
         boolean streaming,
         ContentSettings content,
-        boolean emitDeprecatedAttributes,
+        AttributeSettings attributes,
         boolean replaceForeignSpans,
         SpanHook beforeSend) {}

@@ -273,6 +273,7 @@ public final class GenAiSpan {
                 runtime.content().edit(key, value, last::put);
             }
         });
+        runtime.addCost(last, op());
         runtime.addDeprecatedNames(last);
     }
 

@@ -23,6 +23,21 @@ public final class UsageAttributes {
         return attributes;
     }
 
+    /** Returns the usage that is written in attributes; what is missing there or no number is not known. */
+    static TokenUsage read(Map<String, Object> attributes) {
+        return new TokenUsage(
+                get(attributes, GenAiAttributes.USAGE_INPUT_TOKENS),
+                get(attributes, GenAiAttributes.USAGE_OUTPUT_TOKENS),
+                get(attributes, GenAiAttributes.USAGE_CACHE_READ_INPUT_TOKENS),
+                get(attributes, GenAiAttributes.USAGE_CACHE_CREATION_INPUT_TOKENS),
+                get(attributes, GenAiAttributes.USAGE_REASONING_OUTPUT_TOKENS),
+                get(attributes, GenAiAttributes.USAGE_TOTAL_TOKENS));
+    }
+
+    private static @Nullable Long get(Map<String, Object> attributes, String key) {
+        return attributes.get(key) instanceof Number tokens ? tokens.longValue() : null;
+    }
+
     /** A negative number is a provider's mistake; it says nothing. */
     private static void put(Map<String, Long> attributes, String key, @Nullable Long tokens) {
         if (tokens != null && tokens >= 0) {
