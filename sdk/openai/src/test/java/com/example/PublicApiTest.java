@@ -139,7 +139,7 @@ class PublicApiTest {
         assertThat(sentry)
                 .chat()
                 .hasModel(MODEL)
-                .hasAttribute("error.type", RateLimitException.class.getName())
+                .hasAttribute("error.type", "rate_limit_exceeded")
                 .error();
     }
 

@@ -1,6 +1,7 @@
 package dev.sentryai.instrument;
 
 import dev.sentryai.delivery.SpanBinding;
+import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.runtime.AiRuntime;
 import dev.sentryai.runtime.CallSite;
@@ -174,9 +175,22 @@ public final class GenAiCall {
      * @param partial what is known of the response; run at most once, now, and only when the call is recorded
      */
     public void fail(Throwable failure, Supplier<GenAiResponse> partial) {
+        fail(failure, partial, () -> ProviderError.UNKNOWN);
+    }
+
+    /**
+     * Ends the call: it failed, and the provider may have said why. The failure is captured once, however many spans it passes; a
+     * cancellation is not.
+     *
+     * @param failure what the host will see
+     * @param partial what is known of the response; run at most once, now, and only when the call is recorded
+     * @param error what the provider said; likewise
+     */
+    public void fail(Throwable failure, Supplier<GenAiResponse> partial, Supplier<ProviderError> error) {
         if (ended.compareAndSet(false, true)) {
             add(partial);
             if (span != null && ownsSpan) {
+                addError(span, error);
                 span.fail(failure);
             } else if (unrecordedFailure != null) {
                 GUARD.run("capture an exception", () -> unrecordedFailure.accept(failure));
@@ -232,6 +246,16 @@ public final class GenAiCall {
     private void add(Supplier<GenAiResponse> response) {
         if (isRecording()) {
             GUARD.run("record a response", () -> add(response.get()));
+        }
+    }
+
+    private static void addError(GenAiSpan target, Supplier<ProviderError> supplier) {
+        if (target.isRecording()) {
+            GUARD.run("record an error", () -> {
+                ProviderError error = supplier.get();
+                target.set(CommonAttributes.ERROR_TYPE, error.type());
+                target.set(CommonAttributes.HTTP_RESPONSE_STATUS_CODE, error.status());
+            });
         }
     }
 

@@ -1,37 +1,32 @@
 package dev.sentryai.proxy;
 
 import dev.sentryai.instrument.Instrumentation;
+import dev.sentryai.instrument.ProviderError;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
  * What the engine must know about one client library.
  *
  * @param instrumentation the integration in whose name spans are made
- * @param packages prefixes of the packages whose interfaces are clients and services; what methods return of those is wrapped too
- * @param resultTypes the library's interfaces for results that are not plain values
+ * @param types what the library is made of
  * @param operations the calls that become spans
  * @param endpoint tells where a client or service, unwrapped, sends its requests; called at most once per client, before its first
  *     recorded call
+ * @param error reads what the provider said from what a recorded call failed with
  */
 public record ClientSpec(
         Instrumentation instrumentation,
-        Set<String> packages,
-        ResultTypes resultTypes,
+        ClientTypes types,
         List<Operation> operations,
-        Function<Object, Endpoint> endpoint) {
+        Function<Object, Endpoint> endpoint,
+        Function<Throwable, ProviderError> error) {
 
-    /** Copies the collections. */
+    /** Copies the operations. */
     public ClientSpec {
-        packages = Set.copyOf(packages);
         operations = List.copyOf(operations);
-    }
-
-    boolean owns(Class<?> type) {
-        return type.isInterface() && packages.stream().anyMatch(type.getPackageName()::startsWith);
     }
 
     boolean names(Method method) {

@@ -54,6 +54,6 @@ final class Engine {
 
     Results results(GenAiCall call, Operation operation) {
         ResponseReader reader = call.isRecording() ? operation.reader().get() : UNREAD;
-        return new Results(spec.resultTypes(), new Recording(call, reader));
+        return new Results(spec.types(), new Recording(call, reader, spec.error()));
     }
 }

@@ -36,7 +36,7 @@ record Plan(Kind kind, @Nullable Operation operation) {
         if (operation.isPresent()) {
             return new Plan(Kind.TRACE, operation.get());
         }
-        return spec.owns(method.getReturnType()) ? DESCEND : PASS;
+        return spec.types().owns(method.getReturnType()) ? DESCEND : PASS;
     }
 
     /**

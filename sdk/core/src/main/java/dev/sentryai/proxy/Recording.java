@@ -3,9 +3,11 @@ package dev.sentryai.proxy;
 import dev.sentryai.instrument.Binding;
 import dev.sentryai.instrument.GenAiCall;
 import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.instrument.ProviderError;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A traced call that is under way: reads what arrives and ends the call. Only the first end counts. Thread-safe. */
@@ -13,10 +15,12 @@ final class Recording {
 
     private final GenAiCall call;
     private final ResponseReader reader;
+    private final Function<Throwable, ProviderError> error;
 
-    Recording(GenAiCall call, ResponseReader reader) {
+    Recording(GenAiCall call, ResponseReader reader, Function<Throwable, ProviderError> error) {
         this.call = call;
         this.reader = reader;
+        this.error = error;
     }
 
     /** Takes the next chunk of a streamed response. */
@@ -44,7 +48,7 @@ final class Recording {
         if (cause instanceof CancellationException) {
             abandon();
         } else {
-            call.fail(cause, this::response);
+            call.fail(cause, this::response, () -> error.apply(cause));
         }
     }
 

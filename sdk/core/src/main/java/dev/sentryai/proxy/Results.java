@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** Follows what a traced method returned until the call is over, whatever shape it has. */
 final class Results {
 
-    private final ResultTypes types;
+    private final ClientTypes types;
     private final Recording recording;
 
-    Results(ResultTypes types, Recording recording) {
+    Results(ClientTypes types, Recording recording) {
         this.types = types;
         this.recording = recording;
     }

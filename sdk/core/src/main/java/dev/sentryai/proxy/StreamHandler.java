@@ -1,5 +1,6 @@
 package dev.sentryai.proxy;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -27,6 +28,10 @@ final class StreamHandler implements Wrapper {
         if (method.getName().equals("close")) {
             // Before the connection goes: what a reading thread sees of that is no failure.
             lifeline.abandon();
+        }
+        if (method.isDefault()) {
+            // Another way to read the chunks, such as an iterator: it leads back here by stream().
+            return InvocationHandler.invokeDefault(proxy, method, arguments);
         }
         Object result = call(method, arguments);
         return result instanceof Stream<?> chunks ? tracked(chunks) : result;

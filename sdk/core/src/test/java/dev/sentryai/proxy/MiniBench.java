@@ -6,6 +6,7 @@ import dev.sentryai.fakesentry.FakeSentry;
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.Instrumentation;
+import dev.sentryai.instrument.ProviderError;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.proxy.mini.AsyncChunks;
@@ -35,6 +36,7 @@ final class MiniBench implements AutoCloseable {
     final MiniClient bare = new MiniClientImpl("https://one.example", replies);
     Function<Object, GenAiRequest.Builder> request = MiniBench::read;
     Function<Object, GenAiResponse> response = MiniBench::readWhole;
+    Function<Throwable, ProviderError> error = failure -> ProviderError.UNKNOWN;
     final MiniClient client = wrap(bare);
     private final ITransaction transaction;
 
@@ -55,14 +57,14 @@ final class MiniBench implements AutoCloseable {
     ClientSpec spec() {
         return new ClientSpec(
                 new Instrumentation("mini"),
-                Set.of(MiniClient.class.getPackageName()),
-                new ResultTypes(Chunks.class, AsyncChunks.class, Raw.class),
+                new ClientTypes(Set.of(MiniClient.class.getPackageName()), Chunks.class, AsyncChunks.class, Raw.class),
                 List.of(
                         whole("create"),
                         whole("createRaw"),
                         streamed("createStreaming"),
                         streamed("createRawStreaming")),
-                client -> new Endpoint("mini", ((MiniClient) client).baseUrl(), 443));
+                client -> new Endpoint("mini", ((MiniClient) client).baseUrl(), 443),
+                failure -> error.apply(failure));
     }
 
     private Operation whole(String method) {

@@ -11,9 +11,9 @@ import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.proxy.ClientSpec;
+import dev.sentryai.proxy.ClientTypes;
 import dev.sentryai.proxy.Operation;
 import dev.sentryai.proxy.ResponseReader;
-import dev.sentryai.proxy.ResultTypes;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,10 +22,11 @@ import java.util.function.Supplier;
 /** Tells the engine what the OpenAI client consists of and which of its calls are recorded. */
 final class OpenAiSpec {
 
-    private static final Set<String> PACKAGES = Set.of("com.openai.client", "com.openai.services");
-
-    private static final ResultTypes RESULT_TYPES =
-            new ResultTypes(StreamResponse.class, AsyncStreamResponse.class, HttpResponseFor.class);
+    private static final ClientTypes TYPES = new ClientTypes(
+            Set.of("com.openai.client", "com.openai.services"),
+            StreamResponse.class,
+            AsyncStreamResponse.class,
+            HttpResponseFor.class);
 
     private static final List<Operation> OPERATIONS = List.of(
             whole(ChatCompletionCreateParams.class, Chat::request, Chat::response),
@@ -41,10 +42,10 @@ final class OpenAiSpec {
     static ClientSpec of(OpenAiOptions options) {
         return new ClientSpec(
                 new Instrumentation("openai", options.recordInputs(), options.recordOutputs()),
-                PACKAGES,
-                RESULT_TYPES,
+                TYPES,
                 OPERATIONS,
-                client -> BaseUrl.endpointOf(client, options.providerName()));
+                client -> BaseUrl.endpointOf(client, options.providerName()),
+                OpenAiErrors::read);
     }
 
     private static Operation whole(

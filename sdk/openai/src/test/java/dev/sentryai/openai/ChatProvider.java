@@ -5,17 +5,21 @@ import com.openai.core.JsonValue;
 import com.openai.models.FunctionDefinition;
 import com.openai.models.FunctionParameters;
 import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionContentPart;
 import com.openai.models.chat.completions.ChatCompletionContentPartImage;
 import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
 import dev.sentryai.fixtures.FakeLlm;
 import dev.sentryai.fixtures.Stubbing;
 import dev.sentryai.providertests.AnswerStream;
 import dev.sentryai.providertests.Provider;
 import dev.sentryai.providertests.Question;
+import dev.sentryai.providertests.ToolUse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +30,7 @@ final class ChatProvider implements Provider<OpenAIClient> {
 
     @Override
     public Names names() {
-        return new Names("gen_ai.chat", "chat", "openai", "auto.ai.openai", "stop");
+        return new Names("chat", "openai", "auto.ai.openai", "stop", "stop");
     }
 
     @Override
@@ -35,13 +39,19 @@ final class ChatProvider implements Provider<OpenAIClient> {
     }
 
     @Override
-    public OpenAIClient connect(FakeLlm llm) {
-        return Clients.of(llm);
+    public OpenAIClient connect(FakeLlm llm, int maxRetries) {
+        return Clients.builder(llm).maxRetries(maxRetries).build();
     }
 
     @Override
     public OpenAIClient wrap(OpenAIClient client) {
         return SentryOpenAi.wrap(client);
+    }
+
+    @Override
+    public OpenAIClient wrap(OpenAIClient client, boolean recordInputs, boolean recordOutputs) {
+        return SentryOpenAi.wrap(
+                client, OpenAiOptions.defaults().withRecordInputs(recordInputs).withRecordOutputs(recordOutputs));
     }
 
     @Override
@@ -65,7 +75,7 @@ final class ChatProvider implements Provider<OpenAIClient> {
 
     static ChatCompletionCreateParams params(Question question) {
         ChatCompletionCreateParams.Builder params =
-                ChatCompletionCreateParams.builder().model(question.model());
+                ChatCompletionCreateParams.builder().model(Question.MODEL);
         if (question.instructions() != null) {
             params.addSystemMessage(question.instructions());
         }
@@ -75,7 +85,26 @@ final class ChatProvider implements Provider<OpenAIClient> {
             params.addUserMessageOfArrayOfContentParts(List.of(text(question.text()), image(question.imageUrl())));
         }
         question.tools().forEach(tool -> params.addFunctionTool(function(tool)));
+        if (question.toolUse() != null) {
+            addToolUse(params, question.toolUse());
+        }
         return params.build();
+    }
+
+    private static void addToolUse(ChatCompletionCreateParams.Builder params, ToolUse use) {
+        params.addMessage(ChatCompletionAssistantMessageParam.builder()
+                .addToolCall(ChatCompletionMessageFunctionToolCall.builder()
+                        .id(use.id())
+                        .function(ChatCompletionMessageFunctionToolCall.Function.builder()
+                                .name(use.tool())
+                                .arguments(use.argumentsJson())
+                                .build())
+                        .build())
+                .build());
+        params.addMessage(ChatCompletionToolMessageParam.builder()
+                .toolCallId(use.id())
+                .content(use.result())
+                .build());
     }
 
     private static ChatCompletionContentPart text(String text) {

@@ -3,7 +3,6 @@ package dev.sentryai.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.openai.client.OpenAIClient;
 import com.openai.client.OpenAIClientAsync;
 import com.openai.core.http.AsyncStreamResponse;
 import com.openai.core.http.HttpResponseFor;
@@ -187,19 +186,6 @@ class ClientVariantsTest extends OpenAiBench {
                 .create(PARAMS);
 
         assertThat(bench.telemetry().aiSpans()).hasSize(1);
-    }
-
-    @Test
-    void retriedCallIsOneSpan() {
-        bench.answer(Reply.error(500).withRetryAfter(Duration.ZERO), Reply.text("Hello"));
-        OpenAIClient retrying =
-                SentryOpenAi.wrap(Clients.builder(bench.llm()).maxRetries(2).build());
-
-        retrying.chat().completions().create(PARAMS);
-
-        assertThat(bench.llm().requests()).hasSize(2);
-        assertThat(bench.onlyAiSpan().status()).isEqualTo("ok");
-        assertThat(bench.telemetry().events()).isEmpty();
     }
 
     @Test

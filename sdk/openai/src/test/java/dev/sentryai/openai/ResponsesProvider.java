@@ -6,6 +6,7 @@ import com.openai.models.responses.EasyInputMessage;
 import com.openai.models.responses.FunctionTool;
 import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseFunctionToolCall;
 import com.openai.models.responses.ResponseInputContent;
 import com.openai.models.responses.ResponseInputImage;
 import com.openai.models.responses.ResponseInputItem;
@@ -14,10 +15,14 @@ import com.openai.models.responses.ResponseStreamEvent;
 import dev.sentryai.fixtures.FakeLlm;
 import dev.sentryai.fixtures.Stubbing;
 import dev.sentryai.providertests.AnswerStream;
+import dev.sentryai.providertests.Feature;
 import dev.sentryai.providertests.Provider;
 import dev.sentryai.providertests.Question;
+import dev.sentryai.providertests.ToolUse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -26,7 +31,12 @@ final class ResponsesProvider implements Provider<OpenAIClient> {
 
     @Override
     public Names names() {
-        return new Names("gen_ai.chat", "chat", "openai", "auto.ai.openai", "completed");
+        return new Names("chat", "openai", "auto.ai.openai", "completed", "completed");
+    }
+
+    @Override
+    public Set<Feature> lacks() {
+        return Set.of(Feature.SEVERAL_ANSWERS);
     }
 
     @Override
@@ -35,13 +45,19 @@ final class ResponsesProvider implements Provider<OpenAIClient> {
     }
 
     @Override
-    public OpenAIClient connect(FakeLlm llm) {
-        return Clients.of(llm);
+    public OpenAIClient connect(FakeLlm llm, int maxRetries) {
+        return Clients.builder(llm).maxRetries(maxRetries).build();
     }
 
     @Override
     public OpenAIClient wrap(OpenAIClient client) {
         return SentryOpenAi.wrap(client);
+    }
+
+    @Override
+    public OpenAIClient wrap(OpenAIClient client, boolean recordInputs, boolean recordOutputs) {
+        return SentryOpenAi.wrap(
+                client, OpenAiOptions.defaults().withRecordInputs(recordInputs).withRecordOutputs(recordOutputs));
     }
 
     @Override
@@ -60,17 +76,41 @@ final class ResponsesProvider implements Provider<OpenAIClient> {
     }
 
     private static ResponseCreateParams params(Question question) {
-        ResponseCreateParams.Builder params = ResponseCreateParams.builder().model(question.model());
+        ResponseCreateParams.Builder params = ResponseCreateParams.builder().model(Question.MODEL);
         if (question.instructions() != null) {
             params.instructions(question.instructions());
         }
-        if (question.imageUrl() == null) {
-            params.input(question.text());
-        } else {
-            params.inputOfResponse(List.of(textAndImage(question.text(), question.imageUrl())));
-        }
+        params.inputOfResponse(items(question));
         question.tools().forEach(tool -> params.addTool(function(tool)));
         return params.build();
+    }
+
+    private static List<ResponseInputItem> items(Question question) {
+        List<ResponseInputItem> items = new ArrayList<>();
+        items.add(
+                question.imageUrl() == null
+                        ? text(question.text())
+                        : textAndImage(question.text(), question.imageUrl()));
+        ToolUse use = question.toolUse();
+        if (use != null) {
+            items.add(ResponseInputItem.ofFunctionCall(ResponseFunctionToolCall.builder()
+                    .callId(use.id())
+                    .name(use.tool())
+                    .arguments(use.argumentsJson())
+                    .build()));
+            items.add(ResponseInputItem.ofFunctionCallOutput(ResponseInputItem.FunctionCallOutput.builder()
+                    .callId(use.id())
+                    .output(use.result())
+                    .build()));
+        }
+        return items;
+    }
+
+    private static ResponseInputItem text(String text) {
+        return ResponseInputItem.ofEasyInputMessage(EasyInputMessage.builder()
+                .role(EasyInputMessage.Role.USER)
+                .content(text)
+                .build());
     }
 
     private static ResponseInputItem textAndImage(String text, String imageUrl) {

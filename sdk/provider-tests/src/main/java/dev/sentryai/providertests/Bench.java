@@ -1,6 +1,7 @@
 package dev.sentryai.providertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.sentryai.SentryAi;
 import dev.sentryai.SentryAiOptions;
@@ -20,6 +21,7 @@ import io.sentry.TransactionOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -33,6 +35,9 @@ public final class Bench<C> implements AutoCloseable {
     /** How long anything may take before a test gives up. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** The rules that miss token counts: a provider may tell none, as in streams that end early, and none is made up. */
+    private static final Set<String> UNTOLD_USAGE = Set.of("GENAI147", "GENAI149", "GENAI153");
+
     private final Provider<C> provider;
     private final FakeSentry sentry = FakeSentry.start();
     private final FakeLlm llm = FakeLlm.start();
@@ -42,7 +47,7 @@ public final class Bench<C> implements AutoCloseable {
     /** Starts servers, client and SDK, the latter with its default settings. */
     public Bench(Provider<C> provider) {
         this.provider = provider;
-        this.bare = provider.connect(llm);
+        this.bare = provider.connect(llm, 0);
         this.client = provider.wrap(bare);
         configure(ai -> {});
     }
@@ -60,6 +65,11 @@ public final class Bench<C> implements AutoCloseable {
     /** Returns the wrapped client. */
     public C client() {
         return client;
+    }
+
+    /** Skips the running test unless the provider has a feature. */
+    public void needs(Feature feature) {
+        assumeFalse(provider.lacks().contains(feature), () -> "This provider has no " + feature);
     }
 
     /** Returns the fake provider. */
@@ -138,12 +148,12 @@ public final class Bench<C> implements AutoCloseable {
         return all.toString();
     }
 
-    /** Fails unless everything that Sentry got could be read and follows the conventions. */
+    /** Fails unless everything that Sentry got could be read and the rules have nothing to warn of. */
     public void verifySent() {
         Telemetry sent = sentry.telemetry();
         assertThat(sent.problems()).isEmpty();
         assertThat(Rules.of(ConventionsVersion.newest()).check(sent))
-                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .filteredOn(finding -> finding.severity() != Severity.INFO && !UNTOLD_USAGE.contains(finding.rule()))
                 .isEmpty();
     }
 

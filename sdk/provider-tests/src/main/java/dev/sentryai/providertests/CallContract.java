@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentryai.SentryAi;
 import dev.sentryai.fixtures.Reply;
 import dev.sentryai.protocol.GenAiAttributes;
-import dev.sentryai.protocol.TokenUsage;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;
 import io.sentry.ISpan;
 import io.sentry.Sentry;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,7 +29,7 @@ public interface CallContract<C> extends Benched<C> {
     /** A call says who was asked for what and who answered. */
     @Test
     default void callSaysWhoWasAskedAndWhoAnswered() throws Exception {
-        bench().answer(Reply.text("Hello").withModel("test-model-2026").withId("answer-1"));
+        bench().answer(Reply.text("Hello"));
 
         String answer = bench().inTransaction(() -> ask("Hi"));
 
@@ -40,9 +44,30 @@ public interface CallContract<C> extends Benched<C> {
                 .containsEntry(GenAiAttributes.OPERATION_NAME, names.operationName())
                 .containsEntry(GenAiAttributes.PROVIDER_NAME, names.provider())
                 .containsEntry(GenAiAttributes.REQUEST_MODEL, Question.MODEL)
-                .containsEntry(GenAiAttributes.RESPONSE_MODEL, "test-model-2026")
                 .containsEntry(GenAiAttributes.RESPONSE_FINISH_REASONS, "[\"" + names.finished() + "\"]")
                 .containsEntry("server.address", "127.0.0.1");
+    }
+
+    /** The answer says which model gave it. */
+    @Test
+    default void answerNamesItsModel() throws Exception {
+        bench().needs(Feature.ANSWER_MODELS);
+        bench().answer(Reply.text("Hello").withModel("test-model-2026"));
+
+        bench().inTransaction(() -> ask("Hi"));
+
+        assertThat(bench().onlyAiSpan().sent(GenAiAttributes.RESPONSE_MODEL)).contains("test-model-2026");
+    }
+
+    /** The answer has an id. */
+    @Test
+    default void answerHasItsId() throws Exception {
+        bench().needs(Feature.ANSWER_IDS);
+        bench().answer(Reply.text("Hello").withId("answer-1"));
+
+        bench().inTransaction(() -> ask("Hi"));
+
+        assertThat(bench().onlyAiSpan().sent(GenAiAttributes.RESPONSE_ID)).contains("answer-1");
     }
 
     /** A call is a child of what is active where it is made. */
@@ -75,22 +100,46 @@ public interface CallContract<C> extends Benched<C> {
         assertThat(span.parentSpanId()).isNull();
     }
 
-    /** All token counts are kept, as parts of input and output. */
+    /** Calls at the same time are siblings, each with its own question and answer. */
     @Test
-    default void tokensAreCounted() throws Exception {
-        bench().answer(Reply.text("Hello")
-                .withUsage(100, 40)
-                .withCachedTokens(64)
-                .withReasoningTokens(25));
+    default void callsAtTheSameTimeKeepApart() throws Exception {
+        bench().recordContent();
+        bench().answer(IntStream.range(0, 8)
+                .mapToObj(i -> Reply.text("answer " + i))
+                .toArray(Reply[]::new));
+        Map<String, String> answers = new ConcurrentHashMap<>();
 
-        bench().inTransaction(() -> ask("Hi"));
+        bench().inTransaction(() -> CompletableFuture.allOf(IntStream.range(0, 8)
+                        .mapToObj(i -> "question " + i)
+                        .map(question -> askAsync(question).thenAccept(answer -> answers.put(question, answer)))
+                        .toArray(CompletableFuture[]::new))
+                .get(Bench.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
 
-        TokenUsage usage = bench().onlyAiSpan().usage();
-        assertThat(usage.input()).isEqualTo(100);
-        assertThat(usage.output()).isEqualTo(40);
-        assertThat(usage.cacheRead()).isEqualTo(64);
-        assertThat(usage.reasoning()).isEqualTo(25);
-        assertThat(usage.totalOrSum()).contains(140L);
+        List<SpanRecord> spans = bench().telemetry().aiSpans();
+        assertThat(spans)
+                .extracting(SpanRecord::parentSpanId)
+                .hasSize(8)
+                .containsOnly(spans.get(0).parentSpanId());
+        assertThat(spans.stream()
+                        .collect(Collectors.toMap(
+                                span -> Texts.of(span.inputMessages()), span -> Texts.of(span.outputMessages()))))
+                .isEqualTo(answers);
+    }
+
+    /** However often the client repeats a request, it is one call. */
+    @Test
+    default void repeatedRequestIsOneCall() throws Exception {
+        bench().needs(Feature.RETRIES);
+        bench().answer(Reply.error(500).withRetryAfter(Duration.ZERO), Reply.text("Hello"));
+        Provider<C> provider = bench().provider();
+        C retrying = provider.wrap(provider.connect(bench().llm(), 2));
+
+        String answer = bench().inTransaction(() -> provider.ask(retrying, Question.of("Hi")));
+
+        assertThat(answer).isEqualTo("Hello");
+        assertThat(bench().llm().requests()).hasSize(2);
+        assertThat(bench().onlyAiSpan().status()).isEqualTo("ok");
+        assertThat(bench().telemetry().events()).isEmpty();
     }
 
     /** An asynchronous call is a child of what was active where it was made, wherever it completes. */
@@ -98,9 +147,8 @@ public interface CallContract<C> extends Benched<C> {
     default void asynchronousCallHasTheParentOfItsCaller() throws Exception {
         bench().answer(Reply.text("Hello"));
 
-        String answer = bench().inTransaction(() -> bench().provider()
-                .askAsync(bench().client(), Question.of("Hi"))
-                .get(Bench.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        String answer =
+                bench().inTransaction(() -> askAsync("Hi").get(Bench.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
 
         Telemetry telemetry = bench().telemetry();
         assertThat(answer).isEqualTo("Hello");
@@ -117,9 +165,7 @@ public interface CallContract<C> extends Benched<C> {
         ISpan[] seen = new ISpan[2];
         bench().inTransaction(() -> {
             seen[0] = Sentry.getSpan();
-            CompletableFuture<Void> done = bench().provider()
-                    .askAsync(bench().client(), Question.of("Hi"))
-                    .thenAccept(answer -> seen[1] = Sentry.getSpan());
+            CompletableFuture<Void> done = askAsync("Hi").thenAccept(answer -> seen[1] = Sentry.getSpan());
             gate.complete(null);
             return done.get(Bench.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         });
@@ -144,5 +190,9 @@ public interface CallContract<C> extends Benched<C> {
 
     private String ask(String text) {
         return bench().provider().ask(bench().client(), Question.of(text));
+    }
+
+    private CompletableFuture<String> askAsync(String text) {
+        return bench().provider().askAsync(bench().client(), Question.of(text));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sentryai.fixtures.Reply;
+import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.telemetry.EventRecord;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;
@@ -31,6 +32,19 @@ public interface FailureContract<C> extends Benched<C> {
 
         assertThat(thrown).hasSameClassAs(catchThrowable(() -> ask(bench().bare())));
         isFailure(thrown);
+    }
+
+    /** The span says what the provider calls the error, as exceptions of the same class may have many reasons. */
+    @Test
+    default void errorHasItsTypeAndStatus() throws Exception {
+        bench().needs(Feature.ERROR_TYPES);
+        bench().answer(Reply.error(529).withErrorType("everything_is_busy"));
+
+        bench().inTransaction(() -> catchThrowable(() -> ask(bench().client())));
+
+        assertThat(bench().onlyAiSpan().attributes())
+                .containsEntry(CommonAttributes.ERROR_TYPE, "everything_is_busy")
+                .containsEntry(CommonAttributes.HTTP_RESPONSE_STATUS_CODE, 529L);
     }
 
     /** An error before a stream begins fails the call in the same way. */

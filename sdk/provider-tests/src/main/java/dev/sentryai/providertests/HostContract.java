@@ -83,12 +83,14 @@ public interface HostContract<C> extends Benched<C> {
     /** A wrapped client is as good as the one behind it. */
     @Test
     default void wrappedClientEqualsTheOneBehindIt() {
+        bench().needs(Feature.TRANSPARENT_CLIENTS);
+
         assertThat(bench().client())
                 .isEqualTo(bench().bare())
                 .isEqualTo(bench().provider().wrap(bench().bare()))
                 .hasSameHashCodeAs(bench().bare())
                 .hasToString(bench().bare().toString())
-                .isNotEqualTo(bench().provider().connect(bench().llm()));
+                .isNotEqualTo(bench().provider().connect(bench().llm(), 0));
     }
 
     private void everythingWorks() throws Exception {

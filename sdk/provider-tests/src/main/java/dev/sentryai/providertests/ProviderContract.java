@@ -11,7 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
  * @param <C> the type of the provider's client
  */
 public abstract class ProviderContract<C>
-        implements CallContract<C>, StreamContract<C>, ContentContract<C>, FailureContract<C>, HostContract<C> {
+        implements CallContract<C>,
+                UsageContract<C>,
+                StreamContract<C>,
+                RecordingContract<C>,
+                ContentContract<C>,
+                FailureContract<C>,
+                HostContract<C> {
 
     private @Nullable Bench<C> bench;
 

@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a test asks a model, for a provider to put into its own request.
  *
- * @param model the model to ask for
  * @param instructions what the system tells the model; null for nothing
  * @param text what the user says
  * @param imageUrl an image beside the text, as a {@code data:} or other URL; null for none
  * @param tools names of tools that the model may call; each takes a string named {@code city}
+ * @param toolUse what came after the text: the model called a tool, and this is the result; null for nothing
  */
 public record Question(
-        String model,
         @Nullable String instructions,
         String text,
         @Nullable String imageUrl,
-        List<String> tools) {
+        List<String> tools,
+        @Nullable ToolUse toolUse) {
 
     /** The model that questions are put to. */
     public static final String MODEL = "test-model";
@@ -29,21 +29,26 @@ public record Question(
 
     /** Returns a question of a text alone. */
     public static Question of(String text) {
-        return new Question(MODEL, null, text, null, List.of());
+        return new Question(null, text, null, List.of(), null);
     }
 
     /** Returns this question with instructions. */
     public Question withInstructions(String instructions) {
-        return new Question(model, instructions, text, imageUrl, tools);
+        return new Question(instructions, text, imageUrl, tools, toolUse);
     }
 
     /** Returns this question with an image. */
     public Question withImage(String imageUrl) {
-        return new Question(model, instructions, text, imageUrl, tools);
+        return new Question(instructions, text, imageUrl, tools, toolUse);
     }
 
     /** Returns this question with tools. */
     public Question withTools(String... tools) {
-        return new Question(model, instructions, text, imageUrl, List.of(tools));
+        return new Question(instructions, text, imageUrl, List.of(tools), toolUse);
+    }
+
+    /** Returns this question with the use of a tool that followed it. */
+    public Question withToolUse(ToolUse toolUse) {
+        return new Question(instructions, text, imageUrl, tools, toolUse);
     }
 }

@@ -1,0 +1,35 @@
+package dev.sentryai.providertests;
+
+/** What most APIs can express. The contract leaves out what a provider {@linkplain Provider#lacks() lacks}. */
+public enum Feature {
+    /** Instructions apart from the conversation, or by a role of their own. */
+    INSTRUCTIONS,
+    /** Images beside the text, as binary content. */
+    IMAGES,
+    /** Images beside the text, by their address. */
+    IMAGE_ADDRESSES,
+    /** Tools that the model may call, its calls, and their results. */
+    TOOLS,
+    /** An id for each call of a tool. */
+    TOOL_CALL_IDS,
+    /** An id for each answer. */
+    ANSWER_IDS,
+    /** The name of the model that answered. */
+    ANSWER_MODELS,
+    /** Words with which the model refuses. */
+    REFUSALS,
+    /** Several answers to one question. */
+    SEVERAL_ANSWERS,
+    /** Input tokens that came from a cache. */
+    CACHED_TOKENS,
+    /** Input tokens that were written to a cache. */
+    CACHE_WRITE_TOKENS,
+    /** Output tokens that were spent on reasoning. */
+    REASONING_TOKENS,
+    /** Errors with a type beside their HTTP status. */
+    ERROR_TYPES,
+    /** A client that repeats failed requests by itself. */
+    RETRIES,
+    /** A client of a type that can be wrapped so well that nobody can tell the difference. */
+    TRANSPARENT_CLIENTS
+}
