@@ -6,6 +6,7 @@ import dev.sentryai.delivery.SpanHook;
 import dev.sentryai.runtime.AiSettings;
 import dev.sentryai.runtime.AttributeSettings;
 import dev.sentryai.runtime.ContentSettings;
+import dev.sentryai.runtime.ForeignSettings;
 import dev.sentryai.runtime.SettingsSource;
 import io.sentry.SentryOptions;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record ConfiguredSettings(SentryAiOptions ai) implements SettingsSource {
                 ai.isStreamGenAiSpans(),
                 content(),
                 new AttributeSettings(ai.isEmitDeprecatedAttributes(), ai.getPrices()),
-                ai.getForeignSpanPolicy() == ForeignSpanPolicy.REPLACE,
+                new ForeignSettings(ai.getForeignSpanPolicy() == ForeignSpanPolicy.REPLACE, ai.isStreamForeignSpans()),
                 hook(ai.getBeforeSendSpan()));
     }
 

@@ -26,6 +26,7 @@ final class ExternalConfiguration {
     /** Overwrites what is set outside, as the Sentry SDK does with its own options; a bad value changes nothing. */
     void applyTo(SentryAiOptions options) {
         apply("ai.stream-gen-ai-spans", options::setStreamGenAiSpans);
+        apply("ai.stream-foreign-spans", options::setStreamForeignSpans);
         apply("ai.record-inputs", options::setRecordInputs);
         apply("ai.record-outputs", options::setRecordOutputs);
         apply("ai.emit-deprecated-attributes", options::setEmitDeprecatedAttributes);

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>With {@link SentryOptions#setEnableExternalConfiguration external configuration} enabled, the keys {@code
- * ai.stream-gen-ai-spans}, {@code ai.record-inputs}, {@code ai.record-outputs}, {@code ai.max-content-bytes}, {@code
- * ai.emit-deprecated-attributes}, {@code ai.foreign-span-policy} ({@code enrich} or {@code replace}) and {@code
- * ai.prices} ({@code bundled}, or a file as {@link PriceTable#parse} reads it) are read where
+ * ai.stream-gen-ai-spans}, {@code ai.stream-foreign-spans}, {@code ai.record-inputs}, {@code ai.record-outputs}, {@code
+ * ai.max-content-bytes}, {@code ai.emit-deprecated-attributes}, {@code ai.foreign-span-policy} ({@code enrich} or {@code
+ * replace}) and {@code ai.prices} ({@code bundled}, or a file as {@link PriceTable#parse} reads it) are read where
  * the Sentry SDK reads its own: {@code -Dsentry.ai.record-inputs=true}, {@code SENTRY_AI_RECORD_INPUTS=true}, {@code
  * ai.record-inputs=true} in {@code sentry.properties}, in this order. As with every option of the Sentry SDK, a
  * value from outside wins over one set in code.
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class SentryAiOptions {
 
     private boolean streamGenAiSpans = true;
+    private boolean streamForeignSpans = true;
     private @Nullable Boolean recordInputs;
     private @Nullable Boolean recordOutputs;
     private boolean emitDeprecatedAttributes;
@@ -57,6 +58,34 @@ public final class SentryAiOptions {
      */
     public void setStreamGenAiSpans(boolean streamGenAiSpans) {
         this.streamGenAiSpans = streamGenAiSpans;
+    }
+
+    /**
+     * Tells whether AI spans that were not made by this library are sent on their own too.
+     *
+     * @return true by default
+     */
+    public boolean isStreamForeignSpans() {
+        return streamForeignSpans;
+    }
+
+    /**
+     * Chooses what becomes of AI spans that the application, or another library, makes with the Sentry SDK alone, such as
+     * by {@code span.startChild("gen_ai.chat")}: every child with an op that starts with {@code gen_ai.}. Has no effect
+     * unless AI spans {@linkplain #setStreamGenAiSpans are streamed}.
+     *
+     * <p>When they are streamed, all that is said here of AI spans holds for them too: neither the size of their
+     * transaction nor its end limits them, what they hold of the content of calls is sent only if {@linkplain
+     * #setRecordInputs inputs} and {@linkplain #setRecordOutputs outputs} are recorded, and is filtered and cut; they
+     * inherit the names of agent and pipeline and the conversation, and pass {@link #setBeforeSendSpan beforeSendSpan}.
+     * They do not pass the Sentry SDK's event processors, nor its {@code beforeSendTransaction}. One that is never ended
+     * is not sent.
+     *
+     * @param streamForeignSpans true to send them as the spans of this library; false to leave them as they are, in their
+     *     transaction
+     */
+    public void setStreamForeignSpans(boolean streamForeignSpans) {
+        this.streamForeignSpans = streamForeignSpans;
     }
 
     /**

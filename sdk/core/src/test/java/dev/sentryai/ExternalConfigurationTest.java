@@ -27,12 +27,14 @@ class ExternalConfigurationTest {
     void everyKeySetsItsOption() {
         apply(Map.of(
                 "ai.stream-gen-ai-spans", "false",
+                "ai.stream-foreign-spans", "false",
                 "ai.record-inputs", "TRUE",
                 "ai.record-outputs", " false ",
                 "ai.max-content-bytes", " 20000 ",
                 "ai.emit-deprecated-attributes", "true"));
 
         assertThat(options.isStreamGenAiSpans()).isFalse();
+        assertThat(options.isStreamForeignSpans()).isFalse();
         assertThat(options.getRecordInputs()).isTrue();
         assertThat(options.getRecordOutputs()).isFalse();
         assertThat(options.getMaxContentBytes()).isEqualTo(20_000);

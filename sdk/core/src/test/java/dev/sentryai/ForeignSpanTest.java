@@ -9,10 +9,12 @@ import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.otel.OtelMode;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.telemetry.SpanRecord;
+import dev.sentryai.telemetry.SpanSource;
 import dev.sentryai.testing.SentrySession;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
+import io.sentry.ISentryLifecycleToken;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import java.util.List;
@@ -121,6 +123,49 @@ class ForeignSpanTest {
             assertThat(sentry.span("their chat").attributes())
                     .containsEntry("gen_ai.request.model", "their-model")
                     .containsEntry("gen_ai.response.id", "r-1");
+        }
+    }
+
+    /** In this mode they are adopted when they are exported. */
+    @Test
+    void withOtelASpanOfTheSentrySdkIsEnrichedAndStreamedOnce() {
+        try (SentrySession sentry = otel(ForeignSpanPolicy.ENRICH)) {
+            ITransaction transaction = sentry.transaction("GET /weather");
+            ISpan theirs = transaction.startChild("gen_ai.chat", "their chat");
+            theirs.setData("gen_ai.input.messages", "secret");
+            try (ISentryLifecycleToken current = theirs.makeCurrent()) {
+                call(GenAiOps.CHAT, "r-1");
+            }
+            theirs.finish();
+            transaction.finish();
+
+            assertThat(names(sentry)).containsExactly("GET /weather", "their chat");
+            SpanRecord sent = sentry.span("their chat");
+            assertThat(sent.source()).isEqualTo(SpanSource.SPAN_V2);
+            assertThat(sent.spanId())
+                    .isEqualTo(theirs.getSpanContext().getSpanId().toString());
+            assertThat(sent.parentSpanId())
+                    .isEqualTo(transaction.getSpanContext().getSpanId().toString());
+            assertThat(sent.attributes())
+                    .containsEntry("gen_ai.response.id", "r-1")
+                    .doesNotContainKey("gen_ai.input.messages");
+            assertThat(sentry.discarded()).isEmpty();
+        }
+    }
+
+    @Test
+    void withOtelNothingIsDoubledWhereOursTakesThePlace() {
+        try (SentrySession sentry = otel(ForeignSpanPolicy.REPLACE)) {
+            ITransaction transaction = sentry.transaction("GET /weather");
+            ISpan theirs = transaction.startChild("gen_ai.chat", "their chat");
+            try (ISentryLifecycleToken current = theirs.makeCurrent()) {
+                call(GenAiOps.CHAT, "r-1");
+            }
+            theirs.finish();
+            transaction.finish();
+
+            assertThat(names(sentry)).containsExactly("GET /weather", "chat gpt-4o");
+            assertThat(sentry.discarded()).isEmpty();
         }
     }
 

@@ -127,6 +127,25 @@ public final class Delivery implements AutoCloseable {
     }
 
     /**
+     * Returns a span by which one of somebody else's, which has just ended, is sent on its own.
+     *
+     * @param transaction theirs; null when it is not known
+     * @param scopes those where it started
+     * @throws IllegalStateException if this delivery does not stream
+     */
+    public OpenSpan adopt(ISpan theirs, @Nullable ITransaction transaction, SpanHead head, IScopes scopes) {
+        if (stream == null) {
+            throw new IllegalStateException("spans can be adopted only where they are streamed");
+        }
+        return new AdoptedSpan(theirs, transaction, new PipelineAttributes(head, scopes), stream);
+    }
+
+    /** Tells whether spans are sent on their own. */
+    public boolean isStreaming() {
+        return stream != null;
+    }
+
+    /**
      * Returns a span that adds to one of somebody else's for the same call what that lacks.
      *
      * @param transaction theirs; null when it is not known

@@ -41,8 +41,8 @@ final class PipelineAttributes {
         attributes.put(SENTRY_OP, head.op());
         attributes.put(SENTRY_ORIGIN, head.origin());
         attributes.put(SENTRY_TRACE_LIFECYCLE, "stream");
-        attributes.put(THREAD_ID, threadId);
-        attributes.put(THREAD_NAME, threadName);
+        attributes.putIfAbsent(THREAD_ID, threadId);
+        attributes.putIfAbsent(THREAD_NAME, threadName);
         if (span != null) {
             addSpanData(attributes, span);
         }

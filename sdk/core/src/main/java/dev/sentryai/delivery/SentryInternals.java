@@ -1,6 +1,7 @@
 package dev.sentryai.delivery;
 
 import io.sentry.AsyncHttpTransportFactory;
+import io.sentry.CompositePerformanceCollector;
 import io.sentry.DataCategory;
 import io.sentry.Hint;
 import io.sentry.IScope;
@@ -42,8 +43,6 @@ import io.sentry.util.SpanUtils;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -145,18 +144,35 @@ public final class SentryInternals {
 
     /** Shows every envelope just before it is written, on the thread that does so. */
     static void watchWriting(SentryOptions options, Consumer<SentryEnvelope> watcher) {
-        ISerializer original = options.getSerializer();
-        options.setSerializer((ISerializer) Proxy.newProxyInstance(
-                ISerializer.class.getClassLoader(), new Class<?>[] {ISerializer.class}, (proxy, method, args) -> {
-                    if (args != null && args[0] instanceof SentryEnvelope envelope) {
-                        watcher.accept(envelope);
-                    }
-                    try {
-                        return method.invoke(original, args);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause() == null ? e : e.getCause();
-                    }
-                }));
+        options.setSerializer(Watched.watched(ISerializer.class, options.getSerializer(), (call, argument) -> {
+            if (argument instanceof SentryEnvelope envelope) {
+                watcher.accept(envelope);
+            }
+        }));
+    }
+
+    /** Shows the spans of sampled transactions, by what the SDK tells its collectors of performance data. */
+    static void watchSpans(SentryOptions options, SpanListener watcher) {
+        options.setCompositePerformanceCollector(Watched.watched(
+                CompositePerformanceCollector.class,
+                options.getCompositePerformanceCollector(),
+                (call, subject) -> tell(call, subject, watcher)));
+    }
+
+    private static void tell(String call, Object subject, SpanListener watcher) {
+        if (subject instanceof ITransaction transaction) {
+            if (call.equals("start")) {
+                watcher.began(transaction);
+            } else if (call.equals("stop")) {
+                watcher.ending(transaction);
+            }
+        } else if (subject instanceof ISpan span) {
+            if (call.equals("onSpanStarted")) {
+                watcher.started(span);
+            } else if (call.equals("onSpanFinished")) {
+                watcher.ended(span);
+            }
+        }
     }
 
     /** Tells whether Sentry has asked to be spared. */
@@ -219,14 +235,40 @@ public final class SentryInternals {
         SpanOptions options = new SpanOptions();
         options.setOrigin(head.origin());
         options.setScopeBindingMode(ScopeBindingMode.OFF);
-        return parent.startChild(head.op(), head.name(), options);
+        SpanWatch.startsOurs(true);
+        try {
+            return parent.startChild(head.op(), head.name(), options);
+        } finally {
+            SpanWatch.startsOurs(false);
+        }
     }
 
-    /** Takes a fresh child out of the list of what the transaction sends; it stays a working span. */
-    static void removeFromTransaction(ITransaction transaction, ISpan child) {
-        if (child instanceof Span) {
-            transaction.getSpans().remove(child);
+    /**
+     * Takes a child out of the list of what the transaction sends; it stays a working span.
+     *
+     * @return false when it was not in there, or not in such a list
+     */
+    public static boolean removeFromTransaction(ITransaction transaction, ISpan child) {
+        return child instanceof Span && transaction.getSpans().remove(child);
+    }
+
+    /** Keeps an ended child from being sent with its transaction, which may be over; late children still can be. */
+    static void takeOut(@Nullable ITransaction transaction, ISpan child) {
+        if (transaction == null) {
+            excludeFromTransaction(child);
+        } else {
+            removeFromTransaction(transaction, child);
         }
+    }
+
+    /** Tells whether the span is a child that the transaction would send. */
+    public static boolean isIn(ITransaction transaction, ISpan child) {
+        return child instanceof Span && transaction.getSpans().contains(child);
+    }
+
+    /** Returns the children that the transaction would send now. */
+    public static List<ISpan> childrenOf(ITransaction transaction) {
+        return List.copyOf(transaction.getSpans());
     }
 
     /**
@@ -238,22 +280,63 @@ public final class SentryInternals {
         child.getSpanContext().setSampled(false);
     }
 
+    /** Returns who made the span. */
+    public static String originOf(ISpan span) {
+        String origin = span.getSpanContext().getOrigin();
+        return origin == null ? "manual" : origin;
+    }
+
+    /** Returns how the span went; nobody said that it failed unless somebody did. */
+    public static SpanStatus statusOf(ISpan span) {
+        SpanStatus status = span.getStatus();
+        return status == null ? SpanStatus.OK : status;
+    }
+
     /** Returns what anybody set on the span, unsanitised; empty for spans that do not tell. */
-    static Map<String, Object> dataOf(ISpan span) {
+    public static Map<String, Object> dataOf(ISpan span) {
         if (!(span instanceof Span known)) {
             return OtelSpanData.of(span);
         }
         Map<String, Object> data = new LinkedHashMap<>(known.getTags());
+        known.getMeasurements().forEach((name, measurement) -> data.put(name, measurement.getValue()));
         data.putAll(known.getData());
+        data.computeIfPresent(SpanDataConvention.THREAD_ID, (key, id) -> number(id));
         return data;
+    }
+
+    /** The SDK writes the number of a thread as text. */
+    private static Object number(Object id) {
+        try {
+            return Long.valueOf(id.toString());
+        } catch (NumberFormatException e) {
+            return id;
+        }
     }
 
     /** Returns what anybody set on the span under that key, unsanitised. */
     public static Optional<Object> dataOf(ISpan span, String key) {
         Object value = span.getData(key);
-        return value != null || span instanceof Span
+        return value != null || !isOtel(span)
                 ? Optional.ofNullable(value)
                 : Optional.ofNullable(OtelSpanData.of(span).get(key));
+    }
+
+    /** Returns the span and what is around it in its transaction, from the inside out, as far as the latter knows. */
+    public static Stream<ISpan> outwards(ISpan span, @Nullable ITransaction transaction) {
+        return transaction == null
+                ? Stream.of(span)
+                : Stream.iterate(span, Objects::nonNull, inner -> parentIn(transaction, inner));
+    }
+
+    private static @Nullable ISpan parentIn(ITransaction transaction, ISpan inner) {
+        SpanId id = inner.getSpanContext().getParentSpanId();
+        if (inner == transaction || transaction.getSpanContext().getSpanId().equals(id)) {
+            return inner == transaction ? null : transaction;
+        }
+        return transaction.getSpans().stream()
+                .filter(span -> span.getSpanContext().getSpanId().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /**

@@ -2,6 +2,9 @@ package dev.sentryai.delivery;
 
 import dev.sentryai.protocol.json.Json;
 import dev.sentryai.protocol.json.JsonValue;
+import io.sentry.ISpan;
+import io.sentry.SentryDate;
+import io.sentry.SentryDateProvider;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -22,6 +25,18 @@ import java.util.Set;
  * @param attributes String, Boolean, Long, Double, or a List of one of those
  */
 record SpanV2(SpanIds ids, String name, boolean ok, long startNanos, long endNanos, Map<String, Object> attributes) {
+
+    /** Returns an ended span; with OpenTelemetry the Sentry SDK's does not know when it ended, which was a moment ago. */
+    static SpanV2 of(ISpan span, SpanEdit edit, boolean ok, SentryDateProvider clock) {
+        SentryDate end = span.getFinishDate();
+        return new SpanV2(
+                SpanIds.of(span.getSpanContext()),
+                edit.name(),
+                ok,
+                span.getStartDate().nanoTimestamp(),
+                (end == null ? clock.now() : end).nanoTimestamp(),
+                edit.attributes());
+    }
 
     /** Returns the span as JSON in UTF-8. */
     byte[] toJson() {

@@ -2,7 +2,6 @@ package dev.sentryai.delivery;
 
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
-import io.sentry.SentryDate;
 import io.sentry.SpanContext;
 import io.sentry.SpanStatus;
 import io.sentry.TraceContext;
@@ -58,7 +57,9 @@ final class StreamedSpan implements OpenSpan {
         SentryInternals.finish(span, ending.status());
         if (Boolean.TRUE.equals(span.isSampled())) {
             TraceContext trace = span.traceContext();
-            passed.ifPresentOrElse(edit -> stream.add(v2(ending, edit), trace), stream.outlet()::countDropped);
+            passed.ifPresentOrElse(
+                    edit -> stream.add(SpanV2.of(span, edit, ending.status() == SpanStatus.OK, stream.clock()), trace),
+                    stream.outlet()::countDropped);
         }
         SentryInternals.excludeFromTransaction(span);
     }
@@ -71,23 +72,6 @@ final class StreamedSpan implements OpenSpan {
     OpenSpan startLateChild(SpanHead head, PipelineAttributes childPipeline) {
         RememberedTrace trace = new RememberedTrace(span.traceContext(), transaction);
         return new DetachedSpan(SentryInternals.childOf(span.getSpanContext(), head), trace, childPipeline, stream);
-    }
-
-    private SpanV2 v2(Ending ending, SpanEdit edit) {
-        SpanContext context = span.getSpanContext();
-        return new SpanV2(
-                SpanIds.of(context),
-                edit.name(),
-                ending.status() == SpanStatus.OK,
-                span.getStartDate().nanoTimestamp(),
-                end().nanoTimestamp(),
-                edit.attributes());
-    }
-
-    /** With OpenTelemetry the Sentry SDK's span does not know when it ended; it was a moment ago. */
-    private SentryDate end() {
-        SentryDate end = span.getFinishDate();
-        return end == null ? stream.clock().now() : end;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sentryai.runtime;
 
 import dev.sentryai.delivery.Delivery;
 import dev.sentryai.delivery.SentryInternals;
+import dev.sentryai.delivery.SpanWatch;
 import dev.sentryai.delivery.TransportTap;
 import io.sentry.IScopes;
 import io.sentry.Integration;
@@ -16,11 +17,13 @@ public final class AiIntegration implements Integration, Closeable {
 
     private final SettingsSource source;
     private final @Nullable TransportTap tap;
+    private final @Nullable SpanWatch watch;
     private volatile @Nullable AiRuntime runtime;
 
-    private AiIntegration(SettingsSource source, @Nullable TransportTap tap) {
+    private AiIntegration(SettingsSource source, @Nullable TransportTap tap, @Nullable SpanWatch watch) {
         this.source = source;
         this.tap = tap;
+        this.watch = watch;
     }
 
     /**
@@ -30,7 +33,7 @@ public final class AiIntegration implements Integration, Closeable {
      */
     public static void install(SentryOptions options, SettingsSource source) {
         SentryInternals.announce(Version.current());
-        options.addIntegration(new AiIntegration(source, TransportTap.install(options)));
+        options.addIntegration(new AiIntegration(source, TransportTap.install(options), SpanWatch.install(options)));
     }
 
     /** Returns what was given to {@link #install}; empty when it was not installed. */
@@ -56,7 +59,7 @@ public final class AiIntegration implements Integration, Closeable {
     /** It is too late for the transport, so spans stay in their transaction. */
     private static synchronized AiIntegration addLate(SentryOptions options) {
         return find(options).orElseGet(() -> {
-            AiIntegration late = new AiIntegration(SettingsSource.DEFAULTS, null);
+            AiIntegration late = new AiIntegration(SettingsSource.DEFAULTS, null, null);
             late.start(Sentry.forkedRootScopes("sentry-ai"), options);
             options.addIntegration(late);
             return late;
@@ -75,11 +78,18 @@ public final class AiIntegration implements Integration, Closeable {
         Delivery delivery = tap == null || !settings.streaming()
                 ? Delivery.embedded(options, settings.beforeSend())
                 : Delivery.streaming(scopes, settings.beforeSend(), tap);
-        runtime = new AiRuntime(options, settings, delivery);
+        AiRuntime started = new AiRuntime(options, settings, delivery);
+        runtime = started;
+        if (watch != null && delivery.isStreaming() && settings.foreign().streamed()) {
+            watch.tell(new Adoption(started, scopes));
+        }
     }
 
     @Override
     public void close() {
+        if (watch != null) {
+            watch.stop();
+        }
         AiRuntime started = runtime;
         if (started != null) {
             runtime = null;

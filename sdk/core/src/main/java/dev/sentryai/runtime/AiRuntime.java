@@ -2,18 +2,21 @@ package dev.sentryai.runtime;
 
 import dev.sentryai.delivery.Delivery;
 import dev.sentryai.delivery.OpenSpan;
+import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanHead;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.value.AttributeValue;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
+import io.sentry.ITransaction;
 import io.sentry.Sentry;
 import io.sentry.SentryOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** AI monitoring of one running Sentry SDK. Thread-safe. */
 public final class AiRuntime implements AutoCloseable {
@@ -33,7 +36,7 @@ public final class AiRuntime implements AutoCloseable {
         this.delivery = delivery;
         this.guard = new Guard(options::getLogger);
         this.content = new ContentEditor(settings.content(), options.getLogger());
-        this.foreign = new ForeignCalls(settings.replaceForeignSpans());
+        this.foreign = new ForeignCalls(settings.foreign().replaced());
     }
 
     /**
@@ -133,7 +136,33 @@ public final class AiRuntime implements AutoCloseable {
         }
         return foreign.placeOf(theirs, position)
                 .map(place -> replace(theirs, place, plan))
-                .orElseGet(() -> start(position, plan, head -> position.enrich(theirs, delivery, head)));
+                .orElseGet(() -> enrich(theirs, position, plan));
+    }
+
+    private GenAiSpan enrich(ISpan theirs, Position position, SpanPlan plan) {
+        foreign.enrich(theirs, plan.source());
+        return start(position, plan, head -> position.enrich(theirs, delivery, head));
+    }
+
+    /**
+     * Sends a span of somebody else's that has just ended as if it were ours. What it holds of the content of calls is
+     * recorded only where that is wanted.
+     *
+     * @param transaction theirs; null when it is not known
+     * @param scopes those where it started
+     */
+    void adopt(ISpan theirs, @Nullable ITransaction transaction, IScopes scopes) {
+        SpanSource source = foreign.sourceOf(theirs);
+        ContentPolicy policy = policyFor(source);
+        Position position = Position.around(theirs, transaction, scopes, bound);
+        SpanPlan plan = new SpanPlan(source, theirs.getOperation(), theirs.getDescription(), Map.of(), null);
+        GenAiSpan adopted = start(position, plan, head -> delivery.adopt(theirs, transaction, head, scopes));
+        SentryInternals.dataOf(theirs).forEach((key, value) -> {
+            if (policy.allows(key)) {
+                adopted.set(key, value);
+            }
+        });
+        adopted.end(SentryInternals.statusOf(theirs));
     }
 
     private GenAiSpan replace(ISpan theirs, Position place, SpanPlan plan) {

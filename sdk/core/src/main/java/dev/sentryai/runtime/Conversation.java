@@ -1,16 +1,23 @@
 package dev.sentryai.runtime;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The conversation of a span: what was set on it or around it comes before what a library told. Thread-safe. */
 final class Conversation {
 
+    private final Supplier<Optional<Object>> foreign;
     private final @Nullable Conversation around;
     private volatile @Nullable String set;
     private volatile @Nullable String inferred;
 
-    Conversation(@Nullable Conversation around) {
+    /**
+     * @param foreign looks for the id that somebody else's span between this one and the next has
+     * @param around that of our span around; null when there is none
+     */
+    Conversation(Supplier<Optional<Object>> foreign, @Nullable Conversation around) {
+        this.foreign = foreign;
         this.around = around;
     }
 
@@ -30,7 +37,7 @@ final class Conversation {
     }
 
     private Optional<String> nearestSet() {
-        Optional<String> own = Optional.ofNullable(set);
+        Optional<String> own = Optional.ofNullable(set).or(() -> foreign.get().map(Object::toString));
         return own.isPresent() || around == null ? own : around.nearestSet();
     }
 

@@ -4,6 +4,7 @@ import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.protocol.GenAiAttributes;
 import io.sentry.ISpan;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -12,6 +13,7 @@ import java.util.WeakHashMap;
 final class ForeignCalls {
 
     private final boolean replacing;
+    private final Map<ISpan, SpanSource> enriched = Collections.synchronizedMap(new WeakHashMap<>());
     private final Set<ISpan> replaced = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     /** @param replacing whether ours is sent instead of theirs */
@@ -39,6 +41,20 @@ final class ForeignCalls {
     /** Returns where ours takes the place of theirs; empty when theirs stays, as wished or as its place is not known. */
     Optional<Position> placeOf(ISpan theirs, Position position) {
         return replacing ? position.above(theirs) : Optional.empty();
+    }
+
+    /** Remembers who adds to theirs, and what its user decided for it. */
+    void enrich(ISpan theirs, SpanSource source) {
+        enriched.put(theirs, source);
+    }
+
+    /** Returns who made theirs; what was decided for whoever added to it holds for all of it. */
+    SpanSource sourceOf(ISpan theirs) {
+        String origin = SentryInternals.originOf(theirs);
+        SpanSource adding = enriched.get(theirs);
+        return adding == null
+                ? new SpanSource(origin, null, null, null)
+                : new SpanSource(origin, null, adding.recordInputs(), adding.recordOutputs());
     }
 
     /** Keeps theirs from being sent. */

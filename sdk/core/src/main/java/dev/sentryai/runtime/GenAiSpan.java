@@ -55,7 +55,9 @@ public final class GenAiSpan {
         this.position = position;
         this.open = open;
         this.policy = runtime.policyFor(plan.source());
-        this.conversation = new Conversation(position.enclosing() == null ? null : position.enclosing().conversation);
+        this.conversation = new Conversation(
+                () -> position.foreignData(GenAiAttributes.CONVERSATION_ID),
+                position.enclosing() == null ? null : position.enclosing().conversation);
         conversation.infer(plan.conversationId());
     }
 
@@ -236,6 +238,11 @@ public final class GenAiSpan {
         }
     }
 
+    /** Ends the span; whoever failed, it was not here. */
+    void end(SpanStatus status) {
+        end(status, null);
+    }
+
     private boolean end(SpanStatus status, @Nullable Throwable failure) {
         Map<String, Object> last;
         synchronized (lock) {
@@ -278,8 +285,9 @@ public final class GenAiSpan {
     }
 
     private Optional<Object> inherited(String key) {
-        GenAiSpan enclosing = position.enclosing();
-        return enclosing == null ? Optional.empty() : enclosing.get(key).or(() -> enclosing.inherited(key));
+        return position.foreignData(key)
+                .or(() -> Optional.ofNullable(position.enclosing())
+                        .flatMap(enclosing -> enclosing.get(key).or(() -> enclosing.inherited(key))));
     }
 
     /** Without a transaction in the scopes, as with OpenTelemetry, the Sentry SDK does not find what is around by itself. */

@@ -4,6 +4,7 @@ import dev.sentryai.delivery.Delivery;
 import dev.sentryai.delivery.OpenSpan;
 import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanHead;
+import dev.sentryai.value.AttributeValue;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
@@ -39,6 +40,15 @@ record Position(
         return enclosing == null
                 ? new Position(scopes, null, null, active)
                 : new Position(scopes, enclosing, enclosing, null);
+    }
+
+    /** Returns where a span of somebody else's is that has started there. */
+    static Position around(ISpan theirs, @Nullable ITransaction transaction, IScopes scopes, BoundSpans bound) {
+        ISpan parent = SentryInternals.outwards(theirs, transaction)
+                .skip(1)
+                .findFirst()
+                .orElse(null);
+        return new Position(scopes, bound.innermost(scopes).orElse(null), null, parent);
     }
 
     /**
@@ -96,6 +106,18 @@ record Position(
     /** Returns the nearest span around that is not ours. */
     Optional<ISpan> around() {
         return parent != null ? parent.around() : Optional.ofNullable(sentryParent);
+    }
+
+    /** Returns what the AI spans of others around have under that key, sanitised; the innermost that has it counts. */
+    Optional<Object> foreignData(String key) {
+        if (sentryParent == null || !SpanPlan.isAiOp(sentryParent.getOperation())) {
+            return Optional.empty();
+        }
+        return SentryInternals.outwards(sentryParent, transaction(sentryParent))
+                .takeWhile(span -> SpanPlan.isAiOp(span.getOperation()))
+                .flatMap(span -> SentryInternals.dataOf(span, key).stream())
+                .findFirst()
+                .flatMap(AttributeValue::of);
     }
 
     /** Starts a span here. */

@@ -9,7 +9,8 @@ public interface SettingsSource {
 
     /** What holds where nobody configured anything. */
     SettingsSource DEFAULTS =
-            options -> new AiSettings(true, ContentSettings.DEFAULT, AttributeSettings.DEFAULT, false, SpanHook.NONE);
+            options -> new AiSettings(
+                    true, ContentSettings.DEFAULT, AttributeSettings.DEFAULT, ForeignSettings.DEFAULT, SpanHook.NONE);
 
     /**
      * Returns the settings. Asked once, when the Sentry SDK starts.

@@ -26,9 +26,14 @@ public record SpanPlan(
     private static final String PREFIX = "gen_ai.";
     private static final SpanNames NAMES = SpanNames.of(ConventionsVersion.newest());
 
+    /** Tells whether a span with this op is one of AI work, whoever made it. */
+    static boolean isAiOp(String op) {
+        return op.startsWith(PREFIX);
+    }
+
     /** Returns the operation name that the op stands for, such as {@code chat}; empty when it is no op of gen_ai. */
     Optional<String> operationName() {
-        return op.startsWith(PREFIX) ? Optional.of(op.substring(PREFIX.length())) : Optional.empty();
+        return isAiOp(op) ? Optional.of(op.substring(PREFIX.length())) : Optional.empty();
     }
 
     /** Returns the span's name as far as these attributes tell. */

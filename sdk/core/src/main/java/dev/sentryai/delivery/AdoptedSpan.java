@@ -1,0 +1,61 @@
+package dev.sentryai.delivery;
+
+import io.sentry.ISpan;
+import io.sentry.ITransaction;
+import io.sentry.SpanContext;
+import io.sentry.SpanStatus;
+import io.sentry.TraceContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A span of somebody else's that has just ended and is sent on its own instead of in its transaction. */
+final class AdoptedSpan implements OpenSpan {
+
+    private final ISpan span;
+    private final @Nullable ITransaction transaction;
+    private final PipelineAttributes pipeline;
+    private final SpanStream stream;
+
+    AdoptedSpan(ISpan span, @Nullable ITransaction transaction, PipelineAttributes pipeline, SpanStream stream) {
+        this.span = span;
+        this.transaction = transaction;
+        this.pipeline = pipeline;
+        this.stream = stream;
+    }
+
+    @Override
+    public boolean isRecording() {
+        return true;
+    }
+
+    @Override
+    public Optional<ISpan> sentrySpan() {
+        return Optional.of(span);
+    }
+
+    @Override
+    public Optional<ITransaction> transaction() {
+        return Optional.ofNullable(transaction);
+    }
+
+    @Override
+    public void set(String key, Object value) {
+        // its maker's data stays as it is
+    }
+
+    /** What is on the span itself is not looked at: it is among the attributes as far as it may be sent. */
+    @Override
+    public void finish(Ending ending) {
+        Optional<SpanEdit> passed = stream.outlet().pass(pipeline.edit(ending, null, transaction));
+        TraceContext trace = span.traceContext();
+        passed.ifPresentOrElse(
+                edit -> stream.add(SpanV2.of(span, edit, ending.status() == SpanStatus.OK, stream.clock()), trace),
+                stream.outlet()::countDropped);
+        SentryInternals.takeOut(transaction, span);
+    }
+
+    @Override
+    public Optional<SpanContext> explicitLink() {
+        return Optional.empty();
+    }
+}
