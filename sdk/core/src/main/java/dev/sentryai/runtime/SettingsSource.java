@@ -8,9 +8,8 @@ import io.sentry.SentryOptions;
 public interface SettingsSource {
 
     /** What holds where nobody configured anything. */
-    SettingsSource DEFAULTS =
-            options -> new AiSettings(
-                    true, ContentSettings.DEFAULT, AttributeSettings.DEFAULT, ForeignSettings.DEFAULT, SpanHook.NONE);
+    SettingsSource DEFAULTS = options -> new AiSettings(
+            true, ContentSettings.DEFAULT, AttributeSettings.DEFAULT, ForeignSettings.DEFAULT, SpanHook.NONE);
 
     /**
      * Returns the settings. Asked once, when the Sentry SDK starts.

@@ -113,13 +113,22 @@ class SpanAccountingTest {
             ITransaction transaction = transaction();
             for (int phase = 0; phase < phases; phase++) {
                 for (int i = 0; i < CALLS / phases; i++) {
-                    SentryAi.chat("gpt-4o").setInput("Weather?").close();
+                    call(transaction, i);
                 }
                 together.await(200, TimeUnit.SECONDS);
             }
             transaction.finish();
         }
         return null;
+    }
+
+    /** Every tenth span is not ours, but adopted. */
+    private static void call(ITransaction transaction, int number) {
+        if (number % 10 == 0) {
+            transaction.startChild("gen_ai.chat", "by hand").finish();
+        } else {
+            SentryAi.chat("gpt-4o").setInput("Weather?").close();
+        }
     }
 
     @Test
