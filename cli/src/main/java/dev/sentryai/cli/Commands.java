@@ -13,10 +13,10 @@ final class Commands {
 
     static CommandLine create(Environment environment) {
         CommandLine root = new CommandLine(new SentryAiCommand(environment))
-                .addSubcommand(new InspectCommand(environment))
-                .addSubcommand(new ValidateCommand(environment))
-                .addSubcommand(new ReplayCommand(environment))
-                .addSubcommand(new ServeCommand(environment))
+                .addSubcommand(new InspectCommand())
+                .addSubcommand(new ValidateCommand())
+                .addSubcommand(new ReplayCommand())
+                .addSubcommand(new ServeCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new CompletionCommand());
         return root.setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,8 +1,12 @@
 package dev.sentryai.cli;
 
+import dev.sentryai.cli.check.Validation;
 import dev.sentryai.cli.demo.Demo;
 import dev.sentryai.cli.input.Captures;
-import dev.sentryai.cli.text.FindingsText;
+import dev.sentryai.cli.policy.FailOn;
+import dev.sentryai.cli.report.Report;
+import dev.sentryai.cli.report.ReportFormat;
+import dev.sentryai.cli.report.ReportSettings;
 import dev.sentryai.cli.text.InspectText;
 import dev.sentryai.fakesentry.AwaitTimeoutException;
 import dev.sentryai.fakesentry.FakeSentry;
@@ -14,10 +18,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Shows in one go what the rest is about. */
 @Command(
@@ -30,13 +32,9 @@ import picocli.CommandLine.Spec;
         footer = {"  sentry-ai demo", "  sentry-ai demo --record recordings/"})
 final class DemoCommand implements Callable<Integer> {
 
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private SentryAiCommand root;
+    private Console console;
 
     @Option(names = "--record", paramLabel = "DIR", description = "Write every envelope to a file of its own.")
     private @Nullable Path directory;
@@ -51,26 +49,29 @@ final class DemoCommand implements Callable<Integer> {
             Demo.Outcome outcome = new Demo("sentry-ai-demo@" + Version.number()).run(sentry);
             return show(outcome);
         } catch (AwaitTimeoutException e) {
-            spec.commandLine().getErr().println("sentry-ai: " + e.getMessage());
+            console.complain(String.valueOf(e.getMessage()));
             return ExitCode.TIMEOUT;
         }
     }
 
     private int show(Demo.Outcome outcome) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console.out();
         Telemetry telemetry = outcome.telemetry();
         Captures captures = new Captures(telemetry.envelopes(), List.of(), List.of());
-        Validation validation = Validation.of(telemetry.envelopes().size(), captures, ConventionsVersion.newest());
+        Validation validation = Validation.of(captures, ConventionsVersion.newest());
         out.println("A user asks an agent:  " + Demo.QUESTION);
         out.println("The agent answers:     " + outcome.answer());
         out.println();
-        InspectText text = new InspectText(out, root.style(), true);
+        InspectText text = new InspectText(out, console.style(), true);
         telemetry.traces().forEach(text::print);
         out.println();
-        new FindingsText(out, root.style()).print(validation.findings(), validation.counts());
+        Report report =
+                ReportFormat.TEXT.open(out, new ReportSettings(console.style(), FailOn.ERROR, Version.number()));
+        report.add(validation.checked());
+        report.end(validation.summary());
         if (directory != null) {
             out.println("Recorded to " + directory + "; see: sentry-ai inspect " + directory);
         }
-        return validation.exitCode(FailOn.ERROR, false);
+        return validation.summary().isClean() ? ExitCode.CLEAN : ExitCode.FINDINGS;
     }
 }

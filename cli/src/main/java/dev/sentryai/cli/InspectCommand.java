@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Shows what recorded envelopes hold. */
 @Command(
@@ -35,15 +32,9 @@ final class InspectCommand implements Callable<Integer> {
         JSONL
     }
 
-    private final Environment environment;
-
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private SentryAiCommand root;
+    private Console console;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -60,26 +51,22 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--content", description = "Show messages, tool arguments and results, too (text format).")
     private boolean content;
 
-    InspectCommand(Environment environment) {
-        this.environment = environment;
-    }
-
     @Override
     public Integer call() {
-        List<InputFile> files = paths.files(environment);
-        PrintWriter out = spec.commandLine().getOut();
+        List<InputFile> files = paths.files(console.environment());
+        PrintWriter out = console.out();
         List<String> complaints = switch (format) {
             case TEXT -> text(files, out);
             case JSON -> json(files, JsonSequence.array(out));
             case JSONL -> json(files, JsonSequence.lines(out));
         };
-        complaints.forEach(complaint -> spec.commandLine().getErr().println("sentry-ai: " + complaint));
+        complaints.forEach(console::complain);
         return complaints.isEmpty() ? ExitCode.CLEAN : ExitCode.UNREADABLE;
     }
 
     private List<String> text(List<InputFile> files, PrintWriter out) {
         Captures captures = Captures.read(files);
-        new InspectText(out, root.style(), content).print(Telemetry.of(captures.envelopes()));
+        new InspectText(out, console.style(), content).print(Telemetry.of(captures.envelopes()));
         return captures.complaints();
     }
 

@@ -1,21 +1,18 @@
 package dev.sentryai.cli;
 
 import dev.sentryai.cli.input.InputFile;
+import dev.sentryai.cli.replay.DryRun;
 import dev.sentryai.cli.replay.Replay;
 import dev.sentryai.cli.replay.ReplayReport;
 import dev.sentryai.cli.replay.ReplaySettings;
 import dev.sentryai.cli.replay.Target;
 import dev.sentryai.telemetry.tree.PlainText;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Sends recorded envelopes to a Sentry. */
 @Command(
@@ -32,11 +29,9 @@ import picocli.CommandLine.Spec;
         })
 final class ReplayCommand implements Callable<Integer> {
 
-    private final Environment environment;
-
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private Console console;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -59,26 +54,23 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would be sent.")
     private boolean dryRun;
 
-    ReplayCommand(Environment environment) {
-        this.environment = environment;
-    }
-
     @Override
     public Integer call() {
         ReplaySettings settings = settings();
-        List<InputFile> files = paths.files(environment);
-        PrintWriter err = spec.commandLine().getErr();
+        List<InputFile> files = paths.files(console.environment());
         if (dryRun) {
-            return new DryRun(spec.commandLine().getOut(), err).run(files, settings.target());
+            boolean complete = new DryRun(console.out(), console.err()).run(files, settings.target());
+            return complete ? ExitCode.CLEAN : ExitCode.UNREADABLE;
         }
+        Environment environment = console.environment();
         environment.stop().listen();
         ReplayReport report = new Replay(
                         settings,
                         environment.clock(),
                         time -> !environment.stop().await(time),
-                        complaint -> err.println("sentry-ai: " + PlainText.line(complaint)))
+                        complaint -> console.complain(PlainText.line(complaint)))
                 .run(files);
-        spec.commandLine().getOut().println(report.summary());
+        console.out().println(report.summary());
         if (!report.allAccepted()) {
             return ExitCode.NETWORK;
         }
@@ -87,13 +79,13 @@ final class ReplayCommand implements Callable<Integer> {
 
     private ReplaySettings settings() {
         if (rate < 0 || maxWait < 0) {
-            throw new ParameterException(spec.commandLine(), "--rate and --max-wait must not be negative");
+            throw console.wrongUsage("--rate and --max-wait must not be negative");
         }
         try {
             String client = "sentry-ai/" + Version.number();
             return new ReplaySettings(Target.parse(dsn), client, rate, Duration.ofSeconds(maxWait));
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "Cannot use --dsn: " + e.getMessage(), e);
+            throw console.wrongUsage("Cannot use --dsn: " + e.getMessage());
         }
     }
 }

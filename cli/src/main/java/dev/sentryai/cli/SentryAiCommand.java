@@ -57,6 +57,10 @@ final class SentryAiCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which command?");
     }
 
+    Environment environment() {
+        return environment;
+    }
+
     Style style() {
         return switch (color) {
             case ALWAYS -> Style.COLORED;

@@ -1,15 +1,14 @@
 package dev.sentryai.cli;
 
+import dev.sentryai.cli.serve.EnvelopeLog;
 import dev.sentryai.fakesentry.FakeSentry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Runs a fake Sentry until it is told to stop. */
 @Command(
@@ -31,11 +30,9 @@ final class ServeCommand implements Callable<Integer> {
         JSON
     }
 
-    private final Environment environment;
-
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private Console console;
 
     @Option(
             names = "--port",
@@ -63,21 +60,17 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Format format;
 
-    ServeCommand(Environment environment) {
-        this.environment = environment;
-    }
-
     @Override
     public Integer call() {
-        environment.stop().listen();
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        StopSignal stop = console.environment().stop();
+        stop.listen();
+        PrintWriter err = console.err();
         try (FakeSentry sentry = builder().start()) {
-            EnvelopeLog log = new EnvelopeLog(out, format == Format.JSON);
+            EnvelopeLog log = new EnvelopeLog(console.out(), format == Format.JSON);
             sentry.onEnvelope(log);
             err.println(log.address(sentry));
             err.flush();
-            environment.stop().await();
+            stop.await();
             err.println(log.summary());
         }
         return ExitCode.CLEAN;
@@ -88,7 +81,7 @@ final class ServeCommand implements Callable<Integer> {
             FakeSentry.Builder builder = FakeSentry.builder().host(host).port(port);
             return directory == null ? builder : builder.recordTo(directory);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw console.wrongUsage(String.valueOf(e.getMessage()));
         }
     }
 }

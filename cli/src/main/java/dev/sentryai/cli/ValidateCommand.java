@@ -1,20 +1,15 @@
 package dev.sentryai.cli;
 
+import dev.sentryai.cli.check.Validation;
 import dev.sentryai.cli.input.Captures;
-import dev.sentryai.cli.input.InputFile;
-import dev.sentryai.cli.json.FindingsJson;
-import dev.sentryai.cli.json.JsonLine;
-import dev.sentryai.cli.text.FindingsText;
+import dev.sentryai.cli.policy.FailOn;
+import dev.sentryai.cli.report.ReportSettings;
+import dev.sentryai.cli.report.Reports;
 import dev.sentryai.protocol.ConventionsVersion;
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Checks recorded envelopes against the gen_ai conventions. */
 @Command(
@@ -24,34 +19,28 @@ import picocli.CommandLine.Spec;
         footer = {
             "  sentry-ai validate recordings/",
             "  sentry-ai validate 'a/**/*.envelope' --fail-on warning",
+            "  sentry-ai validate recordings/ --output sarif=ai.sarif --output junit=ai.xml",
             "  curl -s http://host/x.envelope | sentry-ai validate - --format json"
         })
 final class ValidateCommand implements Callable<Integer> {
 
-    enum Format {
-        TEXT,
-        JSON
-    }
-
-    private final Environment environment;
-
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private SentryAiCommand root;
+    private Console console;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private Paths paths;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ReportOptions reportOptions;
+
     @Option(
             names = "--fail-on",
             paramLabel = "LEVEL",
             defaultValue = "error",
-            description = "Lowest severity that makes the exit code 1: error, warning, info or never. Default: error")
+            description = "Lowest severity that makes the exit code 1: ${COMPLETION-CANDIDATES}. Default: error")
     @SuppressWarnings("NullAway.Init")
     private FailOn failOn;
 
@@ -64,36 +53,36 @@ final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private ConventionsVersion conventions;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text or json. Default: text")
-    @SuppressWarnings("NullAway.Init")
-    private Format format;
-
     @Option(names = "--allow-empty", description = "Accept input without any AI span.")
     private boolean allowEmpty;
 
-    ValidateCommand(Environment environment) {
-        this.environment = environment;
-    }
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        List<InputFile> files = paths.files(environment);
-        Validation validation = Validation.of(files.size(), Captures.read(files), conventions);
-        if (format == Format.JSON) {
-            out.println(JsonLine.of(FindingsJson.of(validation.findings(), validation.counts())));
-        } else {
-            new FindingsText(out, root.style()).print(validation.findings(), validation.counts());
+        Captures captures = Captures.read(paths.files(console.environment()));
+        Validation validation = Validation.of(captures, conventions);
+        ReportSettings settings = new ReportSettings(console.style(), failOn, Version.number());
+        try (Reports reports = reportOptions.open(console.out(), settings)) {
+            reports.add(validation.checked());
+            reports.end(validation.summary());
         }
-        validation.captures().unreadable().forEach(complaint -> err.println("sentry-ai: " + complaint));
-        if (validation.isEmpty() && !allowEmpty) {
-            err.println("sentry-ai: no AI spans, so nothing was validated; --allow-empty accepts that");
+        captures.unreadable().forEach(console::complain);
+        if (isEmpty(validation)) {
+            console.complain("no AI spans, so nothing was validated; --allow-empty accepts that");
         }
-        return validation.exitCode(failOn, allowEmpty);
+        return exitCode(validation);
+    }
+
+    private int exitCode(Validation validation) {
+        if (!validation.isReadable()) {
+            return ExitCode.UNREADABLE;
+        }
+        if (validation.summary().reaches(failOn)) {
+            return ExitCode.FINDINGS;
+        }
+        return isEmpty(validation) ? ExitCode.UNREADABLE : ExitCode.CLEAN;
+    }
+
+    private boolean isEmpty(Validation validation) {
+        return validation.summary().aiSpans() == 0 && !allowEmpty;
     }
 }

@@ -18,6 +18,7 @@ class MainTest {
                 Recordings.get("sentry-node/openai-tool-loop.envelope").bytes();
 
         try (Program inspect = new Program("inspect", "-").send(envelope);
+                Program sarif = new Program("validate", "-", "--format", "sarif").send(envelope);
                 Program nothing = new Program("validate", "nothing/*.envelope")) {
             List<String> out = inspect.restOfOut();
 
@@ -25,6 +26,9 @@ class MainTest {
             assertThat(out).anyMatch(line -> line.contains("├─ gen_ai.chat  gpt-4o-mini"));
             assertThat(out).noneMatch(line -> line.contains("\u001b"));
             assertThat(inspect.exitCode()).isZero();
+            assertThat(String.join("", sarif.restOfOut()))
+                    .startsWith("{\"$schema\":")
+                    .endsWith("}]}");
             assertThat(nothing.restOfErr()).containsExactly("sentry-ai: No file matches nothing/*.envelope");
             assertThat(nothing.exitCode()).isEqualTo(3);
         }

@@ -35,9 +35,9 @@ class ValidateCommandTest {
                 .contains(directory
                         .resolve("sentry-node/openai-embeddings.envelope")
                         .toString())
-                .contains("  span 114cda68692a9730 embeddings text-embedding-3-small\n")
-                .contains("    error    GENAI060  Unknown attribute gen_ai.request.dimensions\n")
-                .contains("item 1, span 0, byte 4405  gen_ai.request.dimensions\n")
+                .contains("└─ gen_ai.embeddings  text-embedding-3-small")
+                .contains("error    GENAI060  Unknown attribute gen_ai.request.dimensions\n")
+                .contains("item 1, span 0, byte 4405 gen_ai.request.dimensions\n")
                 .containsPattern(
                         "\\d+ errors, \\d+ warnings, \\d+ infos in \\d+ of 47 files \\(47 envelopes, 131 spans");
     }
@@ -49,7 +49,7 @@ class ValidateCommandTest {
         JsonObject json = (JsonObject) JsonReader.read(result.out());
         assertThat(json.keySet()).containsExactly("findings", "summary");
         assertThat(json.object("summary").keySet())
-                .containsExactly("files", "envelopes", "spans", "ai_spans", "errors", "warnings", "infos");
+                .containsExactly("files", "envelopes", "spans", "ai_spans", "errors", "warnings", "infos", "rules");
         assertThat(json.object("summary")).containsEntry("files", 47L).containsEntry("spans", 131L);
         assertThat(json.array("findings"))
                 .isNotEmpty()

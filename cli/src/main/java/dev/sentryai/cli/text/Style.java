@@ -15,27 +15,33 @@ public enum Style {
         return this::apply;
     }
 
-    String bold(String text) {
+    /** Headings. */
+    public String bold(String text) {
         return wrap("1", text);
     }
 
-    String dim(String text) {
+    /** What matters less. */
+    public String dim(String text) {
         return wrap("2", text);
     }
 
-    String red(String text) {
+    /** What is bad. */
+    public String red(String text) {
         return wrap("31", text);
     }
 
-    String green(String text) {
+    /** What is good. */
+    public String green(String text) {
         return wrap("32", text);
     }
 
-    String yellow(String text) {
+    /** What is doubtful. */
+    public String yellow(String text) {
         return wrap("33", text);
     }
 
-    String cyan(String text) {
+    /** What things are called. */
+    public String cyan(String text) {
         return wrap("36", text);
     }
 

@@ -5,8 +5,13 @@ import dev.sentryai.telemetry.Trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,45 @@ public final class SpanTree {
      */
     public List<Node> roots() {
         return roots;
+    }
+
+    /**
+     * The same tree without what nobody wants to see.
+     *
+     * @param wanted which spans to keep; what is above one of them is kept, too
+     * @return a new tree
+     */
+    public SpanTree keeping(Predicate<SpanRecord> wanted) {
+        List<Node> nodes = nodesByDepth();
+        Set<Node> kept = new HashSet<>();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node node = nodes.get(i);
+            if (wanted.test(node.span) || !Collections.disjoint(kept, node.children)) {
+                kept.add(node);
+            }
+        }
+        Map<Node, Node> copies = new HashMap<>();
+        nodes.forEach(node -> copies.put(node, new Node(node.span, node.orphan)));
+        nodes.forEach(node -> node.children.stream()
+                .filter(kept::contains)
+                .forEach(child -> copy(copies, node).children.add(copy(copies, child))));
+        return new SpanTree(roots.stream()
+                .filter(kept::contains)
+                .map(node -> copy(copies, node))
+                .toList());
+    }
+
+    private static Node copy(Map<Node, Node> copies, Node node) {
+        return Objects.requireNonNull(copies.get(node));
+    }
+
+    /** Without recursion, because the depth of a tree comes from outside. */
+    private List<Node> nodesByDepth() {
+        List<Node> nodes = new ArrayList<>(roots);
+        for (int i = 0; i < nodes.size(); i++) {
+            nodes.addAll(nodes.get(i).children);
+        }
+        return nodes;
     }
 
     /** One span and what is below it. */

@@ -43,18 +43,37 @@ public record SpanTreePrinter(Glyphs glyphs, Decoration decoration) {
      * @return lines that each end with LF
      */
     public String print(Trace trace) {
-        StringBuilder text = new StringBuilder(header(trace)).append('\n');
-        List<TreeRow> rows = TreeRow.all(SpanTree.of(trace), glyphs);
+        return print(trace, SpanTree.of(trace), TreeRemarks.NONE);
+    }
+
+    /**
+     * Prints one trace, or a part of it, with remarks.
+     *
+     * @param trace what was captured of it
+     * @param tree its spans, or those of them that are to be shown
+     * @param remarks what to say beside and below
+     * @return lines that each end with LF
+     */
+    public String print(Trace trace, SpanTree tree, TreeRemarks remarks) {
+        StringBuilder text = new StringBuilder(header(trace, remarks.beside(trace))).append('\n');
+        List<TreeRow> rows = TreeRow.all(tree, glyphs);
         int width = rows.stream()
                 .mapToInt(TreeRow::width)
                 .filter(w -> w <= WIDEST_LABEL)
                 .max()
                 .orElse(0);
-        rows.forEach(row -> text.append(line(row, width)).append('\n'));
+        for (TreeRow row : rows) {
+            text.append(line(row, width)).append('\n');
+            for (String remark : remarks.below(row.node().span())) {
+                text.append(decoration.apply(TextRole.GLYPH, row.indent()))
+                        .append(remark)
+                        .append('\n');
+            }
+        }
         return text.toString();
     }
 
-    private String header(Trace trace) {
+    private String header(Trace trace, List<String> remarks) {
         List<String> pieces = new ArrayList<>();
         String id = trace.traceId() == null ? "without id" : PlainText.line(trace.traceId());
         pieces.add(decoration.apply(TextRole.TRACE, "trace " + id.substring(0, Math.min(id.length(), SHORT_ID))));
@@ -63,6 +82,7 @@ public record SpanTreePrinter(Glyphs glyphs, Decoration decoration) {
             add(pieces, TextRole.DURATION, SpanText.duration(root));
         });
         add(pieces, TextRole.TOKENS, SpanText.tokens(trace.usage()));
+        pieces.addAll(remarks);
         return String.join("  ", pieces);
     }
 

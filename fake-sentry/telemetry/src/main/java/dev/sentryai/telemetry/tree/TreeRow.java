@@ -6,8 +6,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** One line of a printed tree before it is laid out. */
-record TreeRow(Node node, String prefix, String op, String subject) {
+/**
+ * One line of a printed tree before it is laid out.
+ *
+ * @param prefix what is drawn in front of the node
+ * @param indent what is drawn in front of further lines about the node
+ */
+record TreeRow(Node node, String prefix, String indent, String op, String subject) {
 
     /** A tree that is deeper is no longer drawn further to the right, or its size would grow with the square of its depth. */
     private static final int DEEPEST_INDENT = 40;
@@ -23,6 +28,9 @@ record TreeRow(Node node, String prefix, String op, String subject) {
             rows.add(new TreeRow(
                     node,
                     next.indent() + glyphs.branch(next.last()),
+                    next.indent()
+                            + glyphs.below(next.last())
+                            + glyphs.below(node.children().isEmpty()),
                     SpanText.op(node.span()),
                     SpanText.subject(node.span())));
             String indent = next.depth() < DEEPEST_INDENT ? next.indent() + glyphs.below(next.last()) : next.indent();

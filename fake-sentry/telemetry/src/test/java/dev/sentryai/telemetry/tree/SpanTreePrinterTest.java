@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentryai.fixtures.Recordings;
 import dev.sentryai.telemetry.CapturedEnvelope;
+import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;
+import dev.sentryai.telemetry.Trace;
 import dev.sentryai.telemetry.envelope.EnvelopeReader;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -135,6 +137,42 @@ class SpanTreePrinterTest {
                         <T:trace 01234567>  <T:? in / 3 out>
                         <G:`- ><O:gen_ai.chat>  <S:m>      <D:1.00 s>  <T:? in / 3 out>  <S:ok>  <O:(parent gone not found)>
                         """);
+    }
+
+    @Test
+    void remarksStandBesideTheTraceAndBelowTheSpansThatAreKept() {
+        Trace trace = container(
+                        span("a", "", "'start_timestamp':1", ""),
+                        span("b", "a", "'start_timestamp':2", ""),
+                        span("c", "b", "'start_timestamp':3", ""),
+                        span("d", "a", "'start_timestamp':4", ""))
+                .traces()
+                .get(0);
+        TreeRemarks remarks = new TreeRemarks() {
+            @Override
+            public List<String> below(SpanRecord span) {
+                return "d".equals(span.spanId()) ? List.of() : List.of("one", "two");
+            }
+
+            @Override
+            public List<String> beside(Trace subject) {
+                return List.of(subject.spans().size() + " spans");
+            }
+        };
+
+        SpanTree part = SpanTree.of(trace).keeping(span -> "b".equals(span.spanId()));
+
+        assertThat(ASCII.print(trace, part, remarks)).isEqualTo("""
+                        trace 01234567  4 spans
+                        `- default  name of a     unfinished  ok
+                           |  one
+                           |  two
+                           `- default  name of b  unfinished  ok
+                                 one
+                                 two
+                        """);
+        assertThat(ASCII.print(trace, SpanTree.of(trace).keeping(span -> false), remarks))
+                .isEqualTo("trace 01234567  4 spans\n");
     }
 
     @Test

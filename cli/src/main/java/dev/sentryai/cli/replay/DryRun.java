@@ -1,7 +1,6 @@
-package dev.sentryai.cli;
+package dev.sentryai.cli.replay;
 
 import dev.sentryai.cli.input.InputFile;
-import dev.sentryai.cli.replay.Target;
 import dev.sentryai.telemetry.envelope.Envelope;
 import dev.sentryai.telemetry.envelope.Item;
 import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
@@ -11,10 +10,22 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says what a replay would send, without any network. */
-record DryRun(PrintWriter out, PrintWriter err) {
+/**
+ * Says what a replay would send, without any network.
+ *
+ * @param out for what would be sent
+ * @param err for what can't be
+ */
+public record DryRun(PrintWriter out, PrintWriter err) {
 
-    int run(List<InputFile> files, Target target) {
+    /**
+     * Says it.
+     *
+     * @param files that would be sent
+     * @param target that they would be sent to
+     * @return whether all of them can be
+     */
+    public boolean run(List<InputFile> files, Target target) {
         int readable = 0;
         for (InputFile file : files) {
             if (show(file)) {
@@ -22,7 +33,7 @@ record DryRun(PrintWriter out, PrintWriter err) {
             }
         }
         out.println("Would send " + readable + " of " + files.size() + " envelopes to " + target.endpoint());
-        return readable == files.size() ? ExitCode.CLEAN : ExitCode.UNREADABLE;
+        return readable == files.size();
     }
 
     private boolean show(InputFile file) {

@@ -1,28 +1,22 @@
 package dev.sentryai.cli.json;
 
 import dev.sentryai.telemetry.rules.Finding;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Findings in the shape that {@code validate --format json} has. It is an interface: fields are only ever added. */
-public final class FindingsJson {
+public final class FindingJson {
 
-    private FindingsJson() {}
+    private FindingJson() {}
 
-    /** All findings and the summary as one object. */
-    public static Map<String, @Nullable Object> of(Iterable<Finding> findings, Map<String, Integer> summary) {
-        List<Object> list = new ArrayList<>();
-        findings.forEach(finding -> list.add(finding(finding)));
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("findings", list);
-        json.put("summary", summary);
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> finding(Finding finding) {
+    /**
+     * One finding.
+     *
+     * @param finding any
+     * @return a new map in the order of the interface
+     */
+    public static Map<String, @Nullable Object> of(Finding finding) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("rule", finding.rule());
         json.put("severity", finding.severity().toString());

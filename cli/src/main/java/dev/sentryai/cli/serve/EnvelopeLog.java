@@ -1,4 +1,4 @@
-package dev.sentryai.cli;
+package dev.sentryai.cli.serve;
 
 import dev.sentryai.cli.json.JsonLine;
 import dev.sentryai.fakesentry.FakeSentry;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a line for every envelope that arrives. Safe for use by many threads. */
-final class EnvelopeLog implements Consumer<ReceivedEnvelope> {
+public final class EnvelopeLog implements Consumer<ReceivedEnvelope> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
@@ -24,13 +24,19 @@ final class EnvelopeLog implements Consumer<ReceivedEnvelope> {
     private long count;
     private long bytes;
 
-    EnvelopeLog(PrintWriter out, boolean json) {
+    /**
+     * Starts a log.
+     *
+     * @param out where to print; flushed after every line
+     * @param json whether to print objects instead of text
+     */
+    public EnvelopeLog(PrintWriter out, boolean json) {
         this.out = out;
         this.json = json;
     }
 
     /** How to reach the server, in the form in which the rest is printed. */
-    String address(FakeSentry sentry) {
+    public String address(FakeSentry sentry) {
         if (!json) {
             return "DSN " + sentry.dsn();
         }
@@ -52,7 +58,8 @@ final class EnvelopeLog implements Consumer<ReceivedEnvelope> {
         out.flush();
     }
 
-    synchronized String summary() {
+    /** How much arrived. */
+    public synchronized String summary() {
         return "Received " + count + (count == 1 ? " envelope, " : " envelopes, ") + bytes + " bytes";
     }
 

@@ -1,0 +1,41 @@
+package dev.sentryai.cli.check;
+
+import dev.sentryai.telemetry.rules.Finding;
+import dev.sentryai.telemetry.rules.Severity;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Counts what is found, part by part. Used by one thread. */
+final class Tally {
+
+    private final Map<Severity, Integer> severities = new EnumMap<>(Severity.class);
+    private final SortedMap<String, Integer> rules = new TreeMap<>();
+    private int files;
+    private int filesWithFindings;
+    private int envelopes;
+    private int spans;
+    private int aiSpans;
+
+    void add(Checked part) {
+        files += part.files().size() + part.unreadable();
+        envelopes += part.telemetry().envelopes().size();
+        spans += part.telemetry().spans().size();
+        aiSpans += part.telemetry().aiSpans().size();
+        filesWithFindings += (int) part.findings().stream()
+                .map(finding -> finding.location().file())
+                .distinct()
+                .count();
+        part.findings().forEach(this::add);
+    }
+
+    private void add(Finding finding) {
+        severities.merge(finding.severity(), 1, Integer::sum);
+        rules.merge(finding.rule(), 1, Integer::sum);
+    }
+
+    Summary summary() {
+        return new Summary(files, filesWithFindings, envelopes, spans, aiSpans, severities, rules);
+    }
+}

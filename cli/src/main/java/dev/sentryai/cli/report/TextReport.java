@@ -1,0 +1,99 @@
+package dev.sentryai.cli.report;
+
+import dev.sentryai.cli.check.Checked;
+import dev.sentryai.cli.check.Summary;
+import dev.sentryai.cli.text.Style;
+import dev.sentryai.telemetry.Location;
+import dev.sentryai.telemetry.SpanRecord;
+import dev.sentryai.telemetry.Trace;
+import dev.sentryai.telemetry.rules.Finding;
+import dev.sentryai.telemetry.rules.Severity;
+import dev.sentryai.telemetry.tree.Glyphs;
+import dev.sentryai.telemetry.tree.PlainText;
+import dev.sentryai.telemetry.tree.SpanTree;
+import dev.sentryai.telemetry.tree.SpanTreePrinter;
+import dev.sentryai.telemetry.tree.TreeRemarks;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** For people: by file, traces as trees, the findings below their spans; in the end how many there are and what to do next. */
+final class TextReport implements Report {
+
+    private static final String INDENT = "  ";
+
+    private final PrintWriter out;
+    private final Style style;
+    private final FindingLines lines;
+    private final SpanTreePrinter trees;
+
+    TextReport(PrintWriter out, ReportSettings settings) {
+        this.out = out;
+        this.style = settings.style();
+        this.lines = new FindingLines(style);
+        this.trees = new SpanTreePrinter(Glyphs.UNICODE, style.decoration());
+    }
+
+    @Override
+    public void add(Checked part) {
+        Map<Location, List<Finding>> bySpan = part.findings().stream()
+                .filter(finding -> finding.location().span() != null)
+                .collect(Collectors.groupingBy(Finding::location));
+        Map<String, List<Trace>> traces = new LinkedHashMap<>();
+        for (Trace trace : part.telemetry().traces()) {
+            trace.spans().stream()
+                    .filter(span -> bySpan.containsKey(span.location()))
+                    .findFirst()
+                    .ifPresent(span -> traces.computeIfAbsent(span.location().file(), file -> new ArrayList<>())
+                            .add(trace));
+        }
+        Map<String, List<Finding>> byFile = part.findings().stream()
+                .collect(Collectors.groupingBy(
+                        finding -> finding.location().file(), LinkedHashMap::new, Collectors.toList()));
+        byFile.forEach((file, findings) -> print(file, findings, traces.getOrDefault(file, List.of()), bySpan));
+    }
+
+    private void print(
+            String file, List<Finding> findings, List<Trace> traces, Map<Location, List<Finding>> findingsBySpan) {
+        List<Finding> loose = findings.stream()
+                .filter(finding -> finding.location().span() == null)
+                .toList();
+        if (loose.isEmpty() && traces.isEmpty()) {
+            return; // its spans belong to traces that are shown with another file
+        }
+        out.println(style.bold(PlainText.line(file)));
+        loose.forEach(finding -> lines.of(finding, file).forEach(line -> out.println(INDENT + line)));
+        traces.forEach(trace -> print(trace, file, findingsBySpan));
+        out.println();
+    }
+
+    private void print(Trace trace, String file, Map<Location, List<Finding>> findings) {
+        SpanTree tree = SpanTree.of(trace).keeping(span -> findings.containsKey(span.location()));
+        TreeRemarks remarks = span -> remarks(span, file, findings);
+        trees.print(trace, tree, remarks).lines().forEach(line -> out.println(INDENT + line));
+    }
+
+    private List<String> remarks(SpanRecord span, String file, Map<Location, List<Finding>> findings) {
+        return findings.getOrDefault(span.location(), List.of()).stream()
+                .flatMap(finding -> lines.of(finding, file).stream())
+                .toList();
+    }
+
+    @Override
+    public void end(Summary summary) {
+        String text = FindingText.summary(summary);
+        if (summary.isClean()) {
+            out.println(style.green(text));
+            return;
+        }
+        boolean failed = summary.count(Severity.ERROR) > 0;
+        out.println(failed ? style.red(text) : style.yellow(text));
+        out.println(style.dim("rules  ")
+                + summary.rules().entrySet().stream()
+                        .map(rule -> rule.getKey() + " x" + rule.getValue())
+                        .collect(Collectors.joining("  ")));
+    }
+}
