@@ -35,6 +35,7 @@ class ArchitectureTest {
         "dev.sentryai.instrument..",
         "dev.sentryai.proxy..",
         "dev.sentryai.runtime..",
+        "dev.sentryai.signal..",
         "dev.sentryai.value.."
     };
     private static final String[] PROVIDERS = {"dev.sentryai.openai.."};

@@ -8,6 +8,7 @@ import dev.sentryai.runtime.AttributeSettings;
 import dev.sentryai.runtime.ContentSettings;
 import dev.sentryai.runtime.ForeignSettings;
 import dev.sentryai.runtime.SettingsSource;
+import dev.sentryai.signal.SignalSettings;
 import io.sentry.SentryOptions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ record ConfiguredSettings(SentryAiOptions ai) implements SettingsSource {
                 content(),
                 new AttributeSettings(ai.isEmitDeprecatedAttributes(), ai.getPrices()),
                 new ForeignSettings(ai.getForeignSpanPolicy() == ForeignSpanPolicy.REPLACE, ai.isStreamForeignSpans()),
-                hook(ai.getBeforeSendSpan()));
+                hook(ai.getBeforeSendSpan()),
+                new SignalSettings(ai.isEmitMetrics(), ai.isEmitLogs()));
     }
 
     private ContentSettings content() {

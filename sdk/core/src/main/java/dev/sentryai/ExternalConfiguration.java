@@ -32,6 +32,8 @@ final class ExternalConfiguration {
         apply("ai.emit-deprecated-attributes", options::setEmitDeprecatedAttributes);
         applyNumber("ai.max-content-bytes", options::setMaxContentBytes);
         applyPolicy("ai.foreign-span-policy", options::setForeignSpanPolicy);
+        apply("ai.emit-metrics", options::setEmitMetrics);
+        apply("ai.emit-logs", options::setEmitLogs);
         applyPrices("ai.prices", options::setPrices);
     }
 

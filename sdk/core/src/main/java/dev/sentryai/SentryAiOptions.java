@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With {@link SentryOptions#setEnableExternalConfiguration external configuration} enabled, the keys {@code
  * ai.stream-gen-ai-spans}, {@code ai.stream-foreign-spans}, {@code ai.record-inputs}, {@code ai.record-outputs}, {@code
- * ai.max-content-bytes}, {@code ai.emit-deprecated-attributes}, {@code ai.foreign-span-policy} ({@code enrich} or {@code
- * replace}) and {@code ai.prices} ({@code bundled}, or a file as {@link PriceTable#parse} reads it) are read where
+ * ai.max-content-bytes}, {@code ai.emit-deprecated-attributes}, {@code ai.emit-metrics}, {@code ai.emit-logs}, {@code
+ * ai.foreign-span-policy} ({@code enrich} or {@code replace}) and {@code ai.prices} ({@code bundled}, or a file as {@link
+ * PriceTable#parse} reads it) are read where
  * the Sentry SDK reads its own: {@code -Dsentry.ai.record-inputs=true}, {@code SENTRY_AI_RECORD_INPUTS=true}, {@code
  * ai.record-inputs=true} in {@code sentry.properties}, in this order. As with every option of the Sentry SDK, a
  * value from outside wins over one set in code.
@@ -36,6 +37,8 @@ public final class SentryAiOptions {
     private @Nullable ContentFilter contentFilter;
     private @Nullable Integer maxContentBytes;
     private ForeignSpanPolicy foreignSpanPolicy = ForeignSpanPolicy.ENRICH;
+    private boolean emitMetrics;
+    private boolean emitLogs;
     private @Nullable PriceTable prices;
     private @Nullable BeforeSendSpanCallback beforeSendSpan;
 
@@ -208,6 +211,55 @@ public final class SentryAiOptions {
      */
     public void setForeignSpanPolicy(ForeignSpanPolicy foreignSpanPolicy) {
         this.foreignSpanPolicy = requireNonNull(foreignSpanPolicy, "foreignSpanPolicy");
+    }
+
+    /**
+     * Tells whether calls are counted by metrics.
+     *
+     * @return false by default
+     */
+    public boolean isEmitMetrics() {
+        return emitMetrics;
+    }
+
+    /**
+     * Chooses whether every AI call is counted by metrics of the Sentry SDK, whether or not its trace is sampled. Of calls
+     * to a framework and those to a provider inside, which are the same, one counts.
+     *
+     * <ul>
+     *   <li>{@code gen_ai.calls}: a counter, by {@code status} ({@code ok}, {@code cancelled}, {@code internal_error}) and
+     *       {@code error.type}.
+     *   <li>{@code gen_ai.duration}: a distribution in seconds, by the same.
+     *   <li>{@code gen_ai.token_usage}: a distribution in tokens, by {@code gen_ai.token.type} ({@code input}, {@code
+     *       output}), of calls to models. {@code gen_ai.token_usage_details} has those among them that are of the types
+     *       {@code cache_read}, {@code cache_creation} and {@code reasoning}.
+     * </ul>
+     *
+     * <p>All are also by operation, provider, models, agent and tool, under the names that spans have for these.
+     *
+     * @param emitMetrics true to count; the Sentry SDK's own metrics must not be turned off
+     */
+    public void setEmitMetrics(boolean emitMetrics) {
+        this.emitMetrics = emitMetrics;
+    }
+
+    /**
+     * Tells whether there is a log entry for every call.
+     *
+     * @return false by default
+     */
+    public boolean isEmitLogs() {
+        return emitLogs;
+    }
+
+    /**
+     * Chooses whether the Sentry SDK logs every AI call that is over, whether or not its trace is sampled: what was called,
+     * how it went, how long it took, tokens, cost; never content.
+     *
+     * @param emitLogs true to log; needs {@code options.getLogs().setEnabled(true)} too
+     */
+    public void setEmitLogs(boolean emitLogs) {
+        this.emitLogs = emitLogs;
     }
 
     /**

@@ -31,7 +31,9 @@ class ExternalConfigurationTest {
                 "ai.record-inputs", "TRUE",
                 "ai.record-outputs", " false ",
                 "ai.max-content-bytes", " 20000 ",
-                "ai.emit-deprecated-attributes", "true"));
+                "ai.emit-deprecated-attributes", "true",
+                "ai.emit-metrics", "true",
+                "ai.emit-logs", "true"));
 
         assertThat(options.isStreamGenAiSpans()).isFalse();
         assertThat(options.isStreamForeignSpans()).isFalse();
@@ -39,6 +41,8 @@ class ExternalConfigurationTest {
         assertThat(options.getRecordOutputs()).isFalse();
         assertThat(options.getMaxContentBytes()).isEqualTo(20_000);
         assertThat(options.isEmitDeprecatedAttributes()).isTrue();
+        assertThat(options.isEmitMetrics()).isTrue();
+        assertThat(options.isEmitLogs()).isTrue();
         assertThat(warnings).isEmpty();
     }
 

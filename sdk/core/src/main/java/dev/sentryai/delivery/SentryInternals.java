@@ -443,6 +443,13 @@ public final class SentryInternals {
                 .reduce((inner, outer) -> outer);
     }
 
+    /** Returns scopes like these in which the span is active; they are current nowhere. */
+    public static IScopes scopesOf(ISpan span, IScopes around) {
+        IScopes fork = around.forkedCurrentScope("sentry-ai");
+        fork.setActiveSpan(span);
+        return fork;
+    }
+
     /** Lets a fork whose span has ended show another one, for threads that still have the fork. */
     public static void release(IScopes fork, @Nullable ISpan next) {
         fork.setActiveSpan(next);

@@ -6,6 +6,7 @@ import io.sentry.Sentry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Holds a span current on a thread, in a fork of the thread's scopes. Whoever inherits the fork, such as a task wrapped
@@ -18,14 +19,19 @@ public final class SpanBinding implements AutoCloseable {
     private final List<ISentryLifecycleToken> tokens;
     private volatile boolean closed;
 
-    private SpanBinding(OpenSpan span) {
-        tokens = new ArrayList<>(SentryInternals.makeCurrent(span, fork));
+    private SpanBinding(Function<IScopes, List<ISentryLifecycleToken>> makeCurrent) {
+        tokens = new ArrayList<>(makeCurrent.apply(fork));
         Collections.reverse(tokens);
     }
 
     /** Makes the span current on this thread. */
     public static SpanBinding bind(OpenSpan span) {
-        return new SpanBinding(span);
+        return new SpanBinding(fork -> SentryInternals.makeCurrent(span, fork));
+    }
+
+    /** Makes nothing current but a fork of the scopes, in which everything is as before. */
+    public static SpanBinding mark() {
+        return new SpanBinding(fork -> List.of(fork.makeCurrent()));
     }
 
     /** Returns the scopes in which the span is current. */

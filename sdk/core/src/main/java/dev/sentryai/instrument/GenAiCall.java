@@ -70,7 +70,8 @@ public final class GenAiCall {
     /**
      * Starts a call. The parent is what is current on this thread now; without one the call is a transaction of its own.
      *
-     * @param request run at most once, now, and not at all when Sentry is off or the trace is unsampled
+     * @param request run at most once, now, and not at all when Sentry is off, or the trace is unsampled and nothing is told
+     *     of such calls
      */
     public static GenAiCall start(Instrumentation instrumentation, Supplier<GenAiRequest> request) {
         return GUARD.get("start a call", () -> startHere(instrumentation, request), OFF);
@@ -82,11 +83,11 @@ public final class GenAiCall {
             return OFF;
         }
         SpanSource source = instrumentation.source();
-        if (!runtime.isTracing()) {
+        if (!runtime.isWatching()) {
             return unrecorded(runtime, source);
         }
         CallSite here = runtime.here();
-        if (!here.canRecord()) {
+        if (!here.isWatched()) {
             return unrecorded(runtime, source);
         }
         // What a request can not tell must not cost the capture of the host's exceptions.
@@ -119,6 +120,11 @@ public final class GenAiCall {
         return span != null && span.isRecording();
     }
 
+    /** Tells whether a request and a response are read: when recording, and else for metrics and logs of every call. */
+    public boolean isObserved() {
+        return span != null && span.isObserved();
+    }
+
     /**
      * Makes the call current on this thread, for what the library does inside of it.
      *
@@ -148,7 +154,7 @@ public final class GenAiCall {
 
     /** Notes that the first chunk of the answer has come; only the first call counts. */
     public void firstChunk() {
-        if (span != null && isRecording() && chunked.compareAndSet(false, true)) {
+        if (span != null && isObserved() && chunked.compareAndSet(false, true)) {
             double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
             span.setIfAbsent(GenAiAttributes.RESPONSE_TIME_TO_FIRST_CHUNK, seconds);
         }
@@ -157,7 +163,7 @@ public final class GenAiCall {
     /**
      * Ends the call: it succeeded.
      *
-     * @param response run at most once, now, and only when the call is recorded
+     * @param response run at most once, now, and only when the call {@link #isObserved}
      */
     public void succeed(Supplier<GenAiResponse> response) {
         if (ended.compareAndSet(false, true)) {
@@ -172,7 +178,7 @@ public final class GenAiCall {
      * Ends the call: it failed. The failure is captured once, however many spans it passes; a cancellation is not.
      *
      * @param failure what the host will see
-     * @param partial what is known of the response; run at most once, now, and only when the call is recorded
+     * @param partial what is known of the response; run at most once, now, and only when the call {@link #isObserved}
      */
     public void fail(Throwable failure, Supplier<GenAiResponse> partial) {
         fail(failure, partial, () -> ProviderError.UNKNOWN);
@@ -201,7 +207,7 @@ public final class GenAiCall {
     /**
      * Ends the call: nobody waits for the rest of it any more. That is no error.
      *
-     * @param partial what is known of the response; run at most once, now, and only when the call is recorded
+     * @param partial what is known of the response; run at most once, now, and only when the call {@link #isObserved}
      */
     public void abandon(Supplier<GenAiResponse> partial) {
         succeed(partial);
@@ -231,7 +237,7 @@ public final class GenAiCall {
     }
 
     private void add(GenAiRequest request) {
-        if (span == null || !isRecording()) {
+        if (span == null || !isObserved()) {
             return;
         }
         GenAiSpan target = span;
@@ -244,7 +250,7 @@ public final class GenAiCall {
     }
 
     private void add(Supplier<GenAiResponse> response) {
-        if (isRecording()) {
+        if (isObserved()) {
             GUARD.run("record a response", () -> add(response.get()));
         }
     }

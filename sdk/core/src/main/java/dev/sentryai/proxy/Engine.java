@@ -53,7 +53,7 @@ final class Engine {
     }
 
     Results results(GenAiCall call, Operation operation) {
-        ResponseReader reader = call.isRecording() ? operation.reader().get() : UNREAD;
+        ResponseReader reader = call.isObserved() ? operation.reader().get() : UNREAD;
         return new Results(spec.types(), new Recording(call, reader, spec.error()));
     }
 }

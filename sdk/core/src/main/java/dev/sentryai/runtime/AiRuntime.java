@@ -6,6 +6,7 @@ import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanHead;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.price.PriceTable;
+import dev.sentryai.signal.CallSignals;
 import dev.sentryai.value.AttributeValue;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
@@ -29,6 +30,7 @@ public final class AiRuntime implements AutoCloseable {
     private final BoundSpans bound = new BoundSpans();
     private final Failures failures = new Failures();
     private final ForeignCalls foreign;
+    private final CallSignals signals;
 
     AiRuntime(SentryOptions options, AiSettings settings, Delivery delivery) {
         this.options = options;
@@ -36,6 +38,7 @@ public final class AiRuntime implements AutoCloseable {
         this.delivery = delivery;
         this.guard = new Guard(options::getLogger);
         this.content = new ContentEditor(settings.content(), options.getLogger());
+        this.signals = CallSignals.of(settings.signals(), options);
         this.foreign = new ForeignCalls(settings.foreign().replaced());
     }
 
@@ -65,6 +68,10 @@ public final class AiRuntime implements AutoCloseable {
 
     Failures failures() {
         return failures;
+    }
+
+    CallSignals signals() {
+        return signals;
     }
 
     ContentPolicy policyFor(SpanSource source) {
@@ -119,8 +126,15 @@ public final class AiRuntime implements AutoCloseable {
         return options.isTracingEnabled();
     }
 
+    /** Tells whether anything may be sent of calls, apart from their failures. */
+    public boolean isWatching() {
+        return isTracing() || signals.isOn();
+    }
+
     GenAiSpan startUnrecorded(Position position, SpanPlan plan) {
-        return new GenAiSpan(this, plan, position, OpenSpan.unrecorded());
+        return signals.isOn()
+                ? start(position, plan, head -> OpenSpan.unrecorded())
+                : new GenAiSpan(this, plan, position, OpenSpan.unrecorded());
     }
 
     GenAiSpan start(Position position, SpanPlan plan) {

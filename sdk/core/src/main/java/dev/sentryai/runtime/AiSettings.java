@@ -1,6 +1,7 @@
 package dev.sentryai.runtime;
 
 import dev.sentryai.delivery.SpanHook;
+import dev.sentryai.signal.SignalSettings;
 
 /**
  * What the application decided about AI monitoring.
@@ -10,10 +11,12 @@ import dev.sentryai.delivery.SpanHook;
  * @param attributes what spans have beyond what their calls tell
  * @param foreign what happens to AI spans that others make
  * @param beforeSend the last stop of a finished span
+ * @param signals what is told of every call besides its span
  */
 public record AiSettings(
         boolean streaming,
         ContentSettings content,
         AttributeSettings attributes,
         ForeignSettings foreign,
-        SpanHook beforeSend) {}
+        SpanHook beforeSend,
+        SignalSettings signals) {}

@@ -43,9 +43,9 @@ final class BoundSpans {
         return Optional.ofNullable(bySentrySpan.get(sentrySpan)).map(WeakReference::get);
     }
 
-    /** Makes the span current on this thread. */
+    /** Makes the span current on this thread; one that is only a mark changes nothing for the Sentry SDK. */
     SpanBinding bind(GenAiSpan span) {
-        SpanBinding binding = SpanBinding.bind(span.open());
+        SpanBinding binding = span.isMark() ? SpanBinding.mark() : SpanBinding.bind(span.open());
         byScopes.put(binding.scopes(), span);
         Deque<Bound> bound = onThisThread.get();
         if (bound == null) {

@@ -19,11 +19,18 @@ public final class CallSite {
         return runtime.isTracing() && !position.isUnsampled();
     }
 
+    /** Tells whether anything may be sent of a call made here, apart from its failure. */
+    public boolean isWatched() {
+        return canRecord() || runtime.signals().isOn();
+    }
+
     /** Returns the open span around that is the same model call, made by a layer above; empty when there is none. */
     public Optional<GenAiSpan> sameCallAround(String op) {
         CallKind kind = CallKind.of(op);
         return Optional.ofNullable(position.enclosing())
-                .filter(span -> kind != CallKind.OTHER && CallKind.of(span.op()) == kind && !span.isEnded());
+                .filter(span -> kind != CallKind.OTHER && CallKind.of(span.op()) == kind && !span.isEnded())
+                // a mark does not keep a call from being recorded that would be recorded without it
+                .filter(span -> !span.isMark() || !canRecord());
     }
 
     /** Starts a span here. */

@@ -5,15 +5,18 @@ import dev.sentryai.delivery.Ending;
 import dev.sentryai.delivery.OpenSpan;
 import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanBinding;
+import dev.sentryai.delivery.SpanHead;
 import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Messages;
+import dev.sentryai.signal.FinishedCall;
 import dev.sentryai.value.AttributeValue;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.SpanStatus;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,7 @@ public final class GenAiSpan {
     private final OpenSpan open;
     private final ContentPolicy policy;
     private final Conversation conversation;
+    private final long startNanos = System.nanoTime();
     private final Object lock = new Object();
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     /** Weak, as scopes are what an ended span is kept by: holding them in turn would keep both forever. */
@@ -80,6 +85,17 @@ public final class GenAiSpan {
         return open.isRecording();
     }
 
+    /** Tells whether anything will be sent of what is set: with the span, or of every call. No content is without a span. */
+    public boolean isObserved() {
+        return isRecording()
+                || (runtime.signals().isOn() && plan.operationName().isPresent());
+    }
+
+    /** Tells whether it only marks that a call is running, so that nothing can hang on it. */
+    boolean isMark() {
+        return !isRecording() && open.sentrySpan().isEmpty();
+    }
+
     /** Tells whether the span has ended. */
     public boolean isEnded() {
         synchronized (lock) {
@@ -87,10 +103,19 @@ public final class GenAiSpan {
         }
     }
 
-    /** Returns this span or the nearest of ours around it that has not ended. */
+    /** Returns this span or the nearest of ours around it that has not ended and is no mark. */
     Optional<GenAiSpan> nearestOpen() {
+        return nearest(span -> !span.isMark() && !span.isEnded());
+    }
+
+    /** Returns this span or the nearest of ours around it that is no mark; it may have ended. */
+    Optional<GenAiSpan> nearestParent() {
+        return nearest(span -> !span.isMark());
+    }
+
+    private Optional<GenAiSpan> nearest(Predicate<GenAiSpan> condition) {
         GenAiSpan next = this;
-        while (next != null && next.isEnded()) {
+        while (next != null && !condition.test(next)) {
             next = next.position.enclosing();
         }
         return Optional.ofNullable(next);
@@ -107,7 +132,8 @@ public final class GenAiSpan {
      * @param value anything; null is ignored
      */
     public void set(String key, @Nullable Object value) {
-        if (isRecording() && value != null) {
+        if (value != null
+                && (isRecording() || (isObserved() && runtime.signals().reads(key)))) {
             runtime.guard().run("set " + key, () -> runtime.content().edit(key, value, this::put));
         }
     }
@@ -200,7 +226,7 @@ public final class GenAiSpan {
      * @return to be closed on this thread; empty when there is nothing to make current
      */
     public Optional<SpanBinding> bind() {
-        if (isEnded() || (!isRecording() && open.sentrySpan().isEmpty())) {
+        if (isEnded() || (isMark() && !isObserved())) {
             return Optional.empty();
         }
         return runtime.guard().get("make a span current", () -> Optional.of(bindNow()), Optional.empty());
@@ -208,8 +234,10 @@ public final class GenAiSpan {
 
     private SpanBinding bindNow() {
         SpanBinding binding = runtime.bound().bind(this);
-        synchronized (lock) {
-            current.add(new WeakReference<>(binding.scopes()));
+        if (!isMark()) {
+            synchronized (lock) {
+                current.add(new WeakReference<>(binding.scopes()));
+            }
         }
         return binding;
     }
@@ -240,10 +268,15 @@ public final class GenAiSpan {
 
     /** Ends the span; whoever failed, it was not here. */
     void end(SpanStatus status) {
-        end(status, null);
+        end(status, null, false);
     }
 
     private boolean end(SpanStatus status, @Nullable Throwable failure) {
+        return end(status, failure, true);
+    }
+
+    /** @param told whether metrics and logs hear of it: of what others do they would only if it is sampled */
+    private boolean end(SpanStatus status, @Nullable Throwable failure, boolean told) {
         Map<String, Object> last;
         synchronized (lock) {
             if (ended) {
@@ -254,13 +287,25 @@ public final class GenAiSpan {
             // Scopes may keep an ended span for long. Late children ask it for no more than this.
             attributes.keySet().retainAll(FLOWING_DOWN);
         }
-        if (isRecording()) {
+        if (isObserved()) {
             runtime.guard().run("complete a span", () -> complete(last));
         }
         String name = runtime.guard().get("name a span", () -> plan.nameWith(last), plan.op());
+        if (told && runtime.signals().isOn() && plan.operationName().isPresent()) {
+            runtime.guard().run("tell of a call", () -> tell(name, status, last));
+        }
         runtime.guard().run("send a span", () -> open.finish(new Ending(name, status, failure, last)));
         runtime.guard().run("clear the current span", this::release);
         return true;
+    }
+
+    private void tell(String name, SpanStatus status, Map<String, Object> last) {
+        SpanHead head = new SpanHead(op(), name, plan.source().origin());
+        Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
+        IScopes scopes = sentrySpan()
+                .map(span -> SentryInternals.scopesOf(span, position.scopes()))
+                .orElse(position.scopes());
+        runtime.signals().emit(new FinishedCall(head, status, duration, last), scopes);
     }
 
     /** Adds what flows down from around, read as late as possible: it may have been set after this span started. */

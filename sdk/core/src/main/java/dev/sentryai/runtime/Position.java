@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * At most one of the two parents is there.
  *
  * @param scopes current at the call
- * @param enclosing our innermost span around the call, ended or not; null when there is none
+ * @param enclosing our innermost span around the call, ended or not, or the mark of a call that is not recorded; null
+ *     when there is none
  * @param parent our span to hang the new one on; null when it hangs on another or on none
  * @param sentryParent span of the Sentry SDK to hang the new one on; null when it hangs on ours or on none
  */
@@ -29,17 +30,16 @@ record Position(
     /** Finds out where the current thread is. */
     static Position of(IScopes scopes, BoundSpans bound) {
         GenAiSpan enclosing = bound.innermost(scopes).orElse(null);
+        GenAiSpan own = enclosing == null ? null : enclosing.nearestParent().orElse(null);
         ISpan active = foreign(scopes, bound);
-        GenAiSpan open = enclosing == null ? null : enclosing.nearestOpen().orElse(null);
+        GenAiSpan open = own == null ? null : own.nearestOpen().orElse(null);
         if (open != null && (active == null || active.isFinished() || !isSetInside(scopes, open, bound))) {
             return new Position(scopes, enclosing, open, null);
         }
         if (active != null && !active.isFinished()) {
             return new Position(scopes, enclosing, null, active);
         }
-        return enclosing == null
-                ? new Position(scopes, null, null, active)
-                : new Position(scopes, enclosing, enclosing, null);
+        return own == null ? new Position(scopes, enclosing, null, active) : new Position(scopes, enclosing, own, null);
     }
 
     /** Returns where a span of somebody else's is that has started there. */

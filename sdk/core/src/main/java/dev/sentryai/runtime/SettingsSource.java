@@ -1,6 +1,7 @@
 package dev.sentryai.runtime;
 
 import dev.sentryai.delivery.SpanHook;
+import dev.sentryai.signal.SignalSettings;
 import io.sentry.SentryOptions;
 
 /** Where the settings come from. */
@@ -9,7 +10,12 @@ public interface SettingsSource {
 
     /** What holds where nobody configured anything. */
     SettingsSource DEFAULTS = options -> new AiSettings(
-            true, ContentSettings.DEFAULT, AttributeSettings.DEFAULT, ForeignSettings.DEFAULT, SpanHook.NONE);
+            true,
+            ContentSettings.DEFAULT,
+            AttributeSettings.DEFAULT,
+            ForeignSettings.DEFAULT,
+            SpanHook.NONE,
+            SignalSettings.NONE);
 
     /**
      * Returns the settings. Asked once, when the Sentry SDK starts.
