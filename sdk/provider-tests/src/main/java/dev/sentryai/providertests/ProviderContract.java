@@ -17,6 +17,7 @@ public abstract class ProviderContract<C>
                 RecordingContract<C>,
                 ContentContract<C>,
                 FailureContract<C>,
+                SignalContract<C>,
                 HostContract<C> {
 
     private @Nullable Bench<C> bench;
