@@ -10,6 +10,7 @@ import dev.sentryai.runtime.ForeignSettings;
 import dev.sentryai.runtime.SettingsSource;
 import dev.sentryai.signal.SignalSettings;
 import io.sentry.SentryOptions;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,6 @@ record ConfiguredSettings(SentryAiOptions ai) implements SettingsSource {
         }
         return span -> Optional.ofNullable(
                         callback.execute(new FinishedSpan(span.op(), span.name(), span.attributes())))
-                .map(kept -> new SpanEdit(kept.op(), kept.name(), kept.attributes()));
+                .map(kept -> new SpanEdit(kept.op(), kept.name(), new LinkedHashMap<>(kept.attributes())));
     }
 }

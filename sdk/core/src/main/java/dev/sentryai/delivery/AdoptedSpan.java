@@ -47,7 +47,7 @@ final class AdoptedSpan implements OpenSpan {
     @Override
     public void finish(Ending ending) {
         Optional<SpanEdit> passed = stream.outlet().pass(pipeline.edit(ending, null, transaction));
-        TraceContext trace = span.traceContext();
+        TraceContext trace = stream.samplingOf(span);
         passed.ifPresentOrElse(
                 edit -> stream.add(SpanV2.of(span, edit, ending.status() == SpanStatus.OK, stream.clock()), trace),
                 stream.outlet()::countDropped);

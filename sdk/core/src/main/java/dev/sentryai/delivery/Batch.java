@@ -1,7 +1,6 @@
 package dev.sentryai.delivery;
 
 import io.sentry.TraceContext;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +22,28 @@ record Batch(@Nullable TraceContext trace, List<byte[]> spans) {
 
     /** Returns the payload of the span v2 container. */
     byte[] payload() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(START);
-        for (int i = 0; i < spans.size(); i++) {
-            if (i > 0) {
-                out.write(',');
+        byte[] payload = new byte[length()];
+        int end = append(START, payload, 0);
+        for (byte[] span : spans) {
+            if (end > START.length) {
+                payload[end++] = ',';
             }
-            out.writeBytes(spans.get(i));
+            end = append(span, payload, end);
         }
-        out.writeBytes(END);
-        return out.toByteArray();
+        append(END, payload, end);
+        return payload;
+    }
+
+    private int length() {
+        int length = START.length + spans.size() - 1 + END.length;
+        for (byte[] span : spans) {
+            length += span.length;
+        }
+        return length;
+    }
+
+    private static int append(byte[] source, byte[] target, int offset) {
+        System.arraycopy(source, 0, target, offset, source.length);
+        return offset + source.length;
     }
 }

@@ -49,7 +49,7 @@ public final class Delivery implements AutoCloseable {
 
     static Delivery streaming(IScopes scopes, SpanHook hook, TransportTap tap, BatchLimits limits) {
         SentryOptions options = scopes.getOptions();
-        Throwable fault = SentryInternals.streamingFault(options).orElse(null);
+        Throwable fault = SpanItems.fault(options).orElse(null);
         if (fault != null) {
             options.getLogger()
                     .log(

@@ -8,10 +8,10 @@ import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import io.sentry.ScopeType;
+import io.sentry.SentryAttribute;
 import io.sentry.SentryOptions;
 import io.sentry.protocol.SdkVersion;
 import io.sentry.protocol.User;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PipelineAttributes {
 
-    private static final Map<String, String> PROCESS = Map.of(
-            PROCESS_RUNTIME_NAME, System.getProperty("java.runtime.name", "Java"),
-            PROCESS_RUNTIME_VERSION, System.getProperty("java.runtime.version", "unknown"));
+    private static final String RUNTIME_NAME = System.getProperty("java.runtime.name", "Java");
+    private static final String RUNTIME_VERSION = System.getProperty("java.runtime.version", "unknown");
 
     private final SpanHead head;
     private final IScopes scopes;
@@ -37,7 +36,7 @@ final class PipelineAttributes {
 
     /** Returns the whole span for the hook: ours, what the application put on the Sentry span, and the pipeline's. */
     SpanEdit edit(Ending ending, @Nullable ISpan span, @Nullable ITransaction transaction) {
-        Map<String, Object> attributes = new LinkedHashMap<>(ending.attributes());
+        Map<String, Object> attributes = ending.attributes();
         attributes.put(SENTRY_OP, head.op());
         attributes.put(SENTRY_ORIGIN, head.origin());
         attributes.put(SENTRY_TRACE_LIFECYCLE, "stream");
@@ -54,13 +53,14 @@ final class PipelineAttributes {
         }
         addOptions(attributes, scopes.getOptions());
         scopes.configureScope(ScopeType.COMBINED, scope -> addScope(attributes, scope));
-        PROCESS.forEach(attributes::putIfAbsent);
+        attributes.putIfAbsent(PROCESS_RUNTIME_NAME, RUNTIME_NAME);
+        attributes.putIfAbsent(PROCESS_RUNTIME_VERSION, RUNTIME_VERSION);
         return new SpanEdit(head.op(), ending.name(), attributes);
     }
 
     /** The last one to set a key wins, so what is on the span now is newer than ours; thread data apart. */
     private static void addSpanData(Map<String, Object> attributes, ISpan span) {
-        SentryInternals.dataOf(span).forEach((key, value) -> {
+        SentryInternals.eachDataOf(span, (key, value) -> {
             if (!key.equals(THREAD_ID) && !key.equals(THREAD_NAME) && !value.equals(attributes.get(key))) {
                 AttributeValue.of(value).ifPresent(sane -> attributes.put(key, sane));
             }
@@ -85,10 +85,10 @@ final class PipelineAttributes {
     }
 
     private static void addScope(Map<String, Object> attributes, IScope scope) {
-        scope.getAttributes()
-                .values()
-                .forEach(attribute -> AttributeValue.of(attribute.getValue())
-                        .ifPresent(value -> attributes.putIfAbsent(attribute.getName(), value)));
+        for (SentryAttribute attribute : scope.getAttributes().values()) {
+            AttributeValue.of(attribute.getValue())
+                    .ifPresent(value -> attributes.putIfAbsent(attribute.getName(), value));
+        }
         User user = scope.getUser();
         if (user != null) {
             add(attributes, USER_ID, user.getId());

@@ -1,6 +1,7 @@
 package dev.sentryai.delivery;
 
 import io.sentry.AsyncHttpTransportFactory;
+import io.sentry.Baggage;
 import io.sentry.CompositePerformanceCollector;
 import io.sentry.DataCategory;
 import io.sentry.Hint;
@@ -40,30 +41,24 @@ import io.sentry.transport.RateLimiter;
 import io.sentry.util.HintUtils;
 import io.sentry.util.IntegrationUtils;
 import io.sentry.util.SpanUtils;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only user of what the Sentry SDK marks as internal, experimental or made for tests. Stateless.
- *
- * <p>{@link #streamingFault} tells whether this version of the SDK still is what streaming needs.
+ * The only user, {@link SpanItems} apart, of what the Sentry SDK marks as internal, experimental or made for tests.
+ * Stateless.
  */
 public final class SentryInternals {
-
-    private static final String CONTAINER = "application/vnd.sentry.items.span.v2+json";
-    private static final String PROBE = "{\"version\":2,\"items\":[{}]}";
 
     private SentryInternals() {}
 
@@ -90,27 +85,11 @@ public final class SentryInternals {
         return options.isSendDefaultPii();
     }
 
-    /** Returns why span v2 items can not be sent; empty when they can. */
-    public static Optional<Throwable> streamingFault(SentryOptions options) {
-        try {
-            SentryEnvelopeItem item = spanItem(options, PROBE.getBytes(StandardCharsets.UTF_8), 1);
-            Integer count = item.getHeader().getItemCount();
-            boolean intact = item.getHeader().getType() == SentryItemType.Span
-                    && CONTAINER.equals(item.getHeader().getContentType())
-                    && count != null
-                    && count == 1
-                    && PROBE.equals(new String(item.getData(), StandardCharsets.UTF_8));
-            return intact ? Optional.empty() : Optional.of(new IllegalStateException("the span item was altered"));
-        } catch (Exception | LinkageError e) {
-            return Optional.of(e);
-        }
-    }
-
     /** Hands a batch of streamed spans to the SDK's transport. */
     static void send(IScopes scopes, Batch batch, Shipment shipment) throws IOException {
         SentryOptions options = scopes.getOptions();
         SentryEnvelopeItem item =
-                spanItem(options, batch.payload(), batch.spans().size());
+                SpanItems.item(options, batch.payload(), batch.spans().size());
         SentryEnvelopeHeader header = new SentryEnvelopeHeader(null, options.getSdkVersion(), batch.trace());
         scopes.captureEnvelope(new SentryEnvelope(header, List.of(item)), HintUtils.createWithTypeCheckHint(shipment));
     }
@@ -201,20 +180,6 @@ public final class SentryInternals {
         }
     }
 
-    /** The constructors of an item are closed; the reader, made for hybrid SDKs, is the way in. */
-    private static SentryEnvelopeItem spanItem(SentryOptions options, byte[] payload, int count) throws IOException {
-        String header = "{}\n{\"type\":\"span\",\"item_count\":%d,\"content_type\":\"%s\",\"length\":%d}\n"
-                .formatted(count, CONTAINER, payload.length);
-        ByteArrayOutputStream envelope = new ByteArrayOutputStream(header.length() + payload.length);
-        envelope.writeBytes(header.getBytes(StandardCharsets.UTF_8));
-        envelope.writeBytes(payload);
-        SentryEnvelope read = options.getEnvelopeReader().read(new ByteArrayInputStream(envelope.toByteArray()));
-        if (read == null) {
-            throw new IOException("the SDK could not read a span item of " + payload.length + " bytes");
-        }
-        return read.getItems().iterator().next();
-    }
-
     /** Counts spans that are not sent, for the client report. */
     static void countLostSpans(SentryOptions options, DiscardReason reason, long count) {
         options.getClientReportRecorder().recordLostEvent(reason, DataCategory.Span, count);
@@ -272,11 +237,14 @@ public final class SentryInternals {
     }
 
     /**
-     * Keeps a finished child from being sent with its transaction. The sampling context is frozen before, as the flag
-     * would be written into the one that all spans of the trace share.
+     * Keeps a finished child from being sent with its transaction. Where all spans of a trace share one sampling context,
+     * it is frozen before, as the flag would be written into it.
      */
     public static void excludeFromTransaction(ISpan child) {
-        child.traceContext();
+        Baggage baggage = child.getSpanContext().getBaggage();
+        if (isOtel(child) || (baggage != null && baggage.isMutable())) {
+            child.traceContext();
+        }
         child.getSpanContext().setSampled(false);
     }
 
@@ -294,14 +262,22 @@ public final class SentryInternals {
 
     /** Returns what anybody set on the span, unsanitised; empty for spans that do not tell. */
     public static Map<String, Object> dataOf(ISpan span) {
-        if (!(span instanceof Span known)) {
-            return OtelSpanData.of(span);
-        }
-        Map<String, Object> data = new LinkedHashMap<>(known.getTags());
-        known.getMeasurements().forEach((name, measurement) -> data.put(name, measurement.getValue()));
-        data.putAll(known.getData());
-        data.computeIfPresent(SpanDataConvention.THREAD_ID, (key, id) -> number(id));
+        Map<String, Object> data = new LinkedHashMap<>();
+        eachDataOf(span, data::put);
         return data;
+    }
+
+    /** Hands on what anybody set on the span, unsanitised; of what is there twice, the last one counts. */
+    static void eachDataOf(ISpan span, BiConsumer<String, Object> sink) {
+        if (!(span instanceof Span known)) {
+            OtelSpanData.of(span).forEach(sink);
+            return;
+        }
+        known.getTags().forEach(sink);
+        known.getMeasurements().forEach((name, measurement) -> sink.accept(name, measurement.getValue()));
+        known.getData()
+                .forEach((key, value) ->
+                        sink.accept(key, key.equals(SpanDataConvention.THREAD_ID) ? number(value) : value));
     }
 
     /** The SDK writes the number of a thread as text. */
@@ -388,10 +364,10 @@ public final class SentryInternals {
 
     /**
      * Makes the span the current one of a fork of the current scopes. The Sentry SDK's own {@code makeCurrent} works
-     * only with OpenTelemetry, so both are done.
+     * only with OpenTelemetry, so both are done. Returns what is to be closed, the last one first.
      */
     static List<ISentryLifecycleToken> makeCurrent(OpenSpan span, IScopes fork) {
-        List<ISentryLifecycleToken> tokens = new ArrayList<>();
+        List<ISentryLifecycleToken> tokens = new ArrayList<>(1);
         ISpan sentrySpan = span.sentrySpan().orElse(null);
         if (sentrySpan instanceof ITransaction transaction) {
             fork.configureScope(ScopeType.CURRENT, scope -> scope.setTransaction(transaction));

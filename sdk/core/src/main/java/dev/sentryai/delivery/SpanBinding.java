@@ -3,8 +3,6 @@ package dev.sentryai.delivery;
 import io.sentry.IScopes;
 import io.sentry.ISentryLifecycleToken;
 import io.sentry.Sentry;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -20,8 +18,7 @@ public final class SpanBinding implements AutoCloseable {
     private volatile boolean closed;
 
     private SpanBinding(Function<IScopes, List<ISentryLifecycleToken>> makeCurrent) {
-        tokens = new ArrayList<>(makeCurrent.apply(fork));
-        Collections.reverse(tokens);
+        tokens = makeCurrent.apply(fork);
     }
 
     /** Makes the span current on this thread. */
@@ -52,7 +49,9 @@ public final class SpanBinding implements AutoCloseable {
     public void close() {
         if (!closed && Thread.currentThread() == thread) {
             closed = true;
-            tokens.forEach(ISentryLifecycleToken::close);
+            for (int i = tokens.size() - 1; i >= 0; i--) {
+                tokens.get(i).close();
+            }
         }
     }
 }

@@ -32,28 +32,51 @@ final class SpanBuffer {
         this.limits = limits;
     }
 
+    /** What becomes of a span that is offered. */
+    enum Offer {
+        /** There is no room for it, or no more is taken. */
+        REFUSED,
+        /** It waits, and nothing is due any earlier than before. */
+        WAITS,
+        /** It waits, and {@link #nextDueNanos} has changed. */
+        CHANGES_DUE
+    }
+
     /**
      * Adds a span.
      *
+     * @param trace the sampling context of its trace; null when the Sentry SDK has none
      * @param nowNanos see {@link System#nanoTime}
-     * @return false when there is no room for it, or no more is taken
      */
-    synchronized boolean offer(String traceId, @Nullable TraceContext trace, byte[] span, long nowNanos) {
+    synchronized Offer offer(String traceId, @Nullable TraceContext trace, byte[] span, long nowNanos) {
         if (closed || waitingSpans >= limits.waitingSpans() || waitingBytes + span.length > limits.waitingBytes()) {
-            return false;
+            return Offer.REFUSED;
         }
         Bucket bucket = open.get(traceId);
         if (bucket != null && !bucket.hasRoomFor(span)) {
             full.add(bucket);
             open.remove(traceId);
+            bucket = null;
         }
-        bucket = open.computeIfAbsent(
-                traceId, id -> new Bucket(trace, nowNanos + limits.delay().toNanos()));
+        boolean changesDue = bucket == null;
+        if (bucket == null) {
+            bucket = new Bucket(trace, nowNanos + limits.delay().toNanos());
+            open.put(traceId, bucket);
+        }
         bucket.add(span);
-        urgent |= bucket.isUrgent();
         waitingSpans++;
         waitingBytes += span.length;
-        return true;
+        if (bucket.isUrgent() && !urgent) {
+            urgent = true;
+            changesDue = true;
+        }
+        return changesDue ? Offer.CHANGES_DUE : Offer.WAITS;
+    }
+
+    /** Returns the sampling context of waiting spans of a trace; null when none waits, or the Sentry SDK has none. */
+    synchronized @Nullable TraceContext samplingOf(String traceId) {
+        Bucket bucket = open.get(traceId);
+        return bucket == null ? null : bucket.trace;
     }
 
     /** Returns when the next batch is to be sent, on the clock of {@link #offer}; empty when nothing waits. */
@@ -61,7 +84,10 @@ final class SpanBuffer {
         if (urgent || !full.isEmpty()) {
             return OptionalLong.of(nowNanos);
         }
-        return open.values().stream().mapToLong(bucket -> bucket.dueNanos).findFirst();
+        for (Bucket oldest : open.values()) {
+            return OptionalLong.of(oldest.dueNanos);
+        }
+        return OptionalLong.empty();
     }
 
     /** Removes and returns a batch that is to be sent by now; empty when there is none. */

@@ -1,6 +1,5 @@
 package dev.sentryai.delivery;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -8,10 +7,6 @@ import java.util.Map;
  *
  * @param op such as {@code gen_ai.chat}; changing it has no effect
  * @param name what Sentry shows
- * @param attributes sanitised values; copied
+ * @param attributes sanitised values; handed over, see {@link Ending}
  */
-public record SpanEdit(String op, String name, Map<String, Object> attributes) {
-    public SpanEdit {
-        attributes = new LinkedHashMap<>(attributes);
-    }
-}
+public record SpanEdit(String op, String name, Map<String, Object> attributes) {}

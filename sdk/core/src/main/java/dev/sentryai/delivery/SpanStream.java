@@ -1,6 +1,7 @@
 package dev.sentryai.delivery;
 
 import io.sentry.IScopes;
+import io.sentry.ISpan;
 import io.sentry.SentryDateProvider;
 import io.sentry.SentryLevel;
 import io.sentry.TraceContext;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ final class SpanStream implements AutoCloseable {
     private long timerDue;
     private final Semaphore room = new Semaphore(ENVELOPES_IN_A_ROW);
     private final AtomicBoolean lateSpanLogged = new AtomicBoolean();
+    private final AtomicReference<@Nullable JsonBytes> scratch = new AtomicReference<>(new JsonBytes());
     private volatile boolean closed;
 
     /** @param scopes of the client; not those that turn into no-ops before integrations are closed */
@@ -80,18 +83,27 @@ final class SpanStream implements AutoCloseable {
      * @param trace the sampling context of its trace; null when the Sentry SDK has none
      */
     void add(SpanV2 span, @Nullable TraceContext trace) {
-        if (buffer.offer(span.ids().traceId(), trace, json(span), System.nanoTime())) {
-            schedule();
-        } else if (buffer.isClosed()) {
-            loseLate();
-        } else {
-            SentryInternals.countLostSpans(scopes.getOptions(), DiscardReason.QUEUE_OVERFLOW, 1);
+        switch (buffer.offer(span.ids().traceId(), trace, sendable(span), System.nanoTime())) {
+            case CHANGES_DUE -> schedule();
+            case REFUSED -> lose();
+            case WAITS -> {}
         }
     }
 
+    /**
+     * Returns the sampling context of the span's trace, frozen from now on; null when the Sentry SDK has none. That of
+     * spans that wait is the same, and at hand.
+     */
+    @Nullable
+    TraceContext samplingOf(ISpan span) {
+        TraceContext known =
+                buffer.samplingOf(span.getSpanContext().getTraceId().toString());
+        return known == null ? span.traceContext() : known;
+    }
+
     /** A span that Sentry would refuse for its size loses its largest attributes: the rest says more than nothing. */
-    private byte[] json(SpanV2 span) {
-        byte[] whole = span.toJson();
+    private byte[] sendable(SpanV2 span) {
+        byte[] whole = json(span);
         if (whole.length <= limits.envelopeBytes()) {
             return whole;
         }
@@ -103,7 +115,18 @@ final class SpanStream implements AutoCloseable {
                         "An AI span of %d bytes is too large for Sentry; these attributes are left out: %s",
                         whole.length,
                         largest);
-        return span.without(largest).toJson();
+        return json(span.without(largest));
+    }
+
+    /** Who comes while another one writes brings paper of his own. */
+    private byte[] json(SpanV2 span) {
+        JsonBytes spare = scratch.getAndSet(null);
+        JsonBytes out = spare == null ? new JsonBytes() : spare;
+        span.writeTo(out);
+        byte[] json = out.toByteArray();
+        out.clear();
+        scratch.set(out);
+        return json;
     }
 
     private void schedule() {
@@ -210,7 +233,11 @@ final class SpanStream implements AutoCloseable {
         }
     }
 
-    private void loseLate() {
+    private void lose() {
+        if (!buffer.isClosed()) {
+            SentryInternals.countLostSpans(scopes.getOptions(), DiscardReason.QUEUE_OVERFLOW, 1);
+            return;
+        }
         SentryInternals.countLostSpans(scopes.getOptions(), DiscardReason.SEND_ERROR, 1);
         if (lateSpanLogged.compareAndSet(false, true)) {
             scopes.getOptions()

@@ -1,11 +1,9 @@
 package dev.sentryai.delivery;
 
 import dev.sentryai.protocol.json.Json;
-import dev.sentryai.protocol.json.JsonValue;
 import io.sentry.ISpan;
 import io.sentry.SentryDate;
 import io.sentry.SentryDateProvider;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,21 +36,25 @@ record SpanV2(SpanIds ids, String name, boolean ok, long startNanos, long endNan
                 edit.attributes());
     }
 
-    /** Returns the span as JSON in UTF-8. */
-    byte[] toJson() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("trace_id", ids.traceId());
-        json.put("span_id", ids.spanId());
+    /** Writes the span as JSON. */
+    void writeTo(JsonBytes out) {
+        out.raw("{\"trace_id\":").string(ids.traceId());
+        out.raw(",\"span_id\":").string(ids.spanId());
         if (ids.parentSpanId() != null) {
-            json.put("parent_span_id", ids.parentSpanId());
+            out.raw(",\"parent_span_id\":").string(ids.parentSpanId());
         }
-        json.put("name", name);
-        json.put("status", ok ? "ok" : "error");
-        json.put("is_segment", false);
-        json.put("start_timestamp", seconds(startNanos));
-        json.put("end_timestamp", seconds(Math.max(startNanos, endNanos)));
-        json.put("attributes", typed());
-        return Json.write(json).getBytes(StandardCharsets.UTF_8);
+        out.raw(",\"name\":").string(name);
+        out.raw(ok ? ",\"status\":\"ok\"" : ",\"status\":\"error\"");
+        out.raw(",\"is_segment\":false,\"start_timestamp\":");
+        out.seconds(startNanos / 1_000).raw(",\"end_timestamp\":");
+        out.seconds(Math.max(startNanos, endNanos) / 1_000).raw(",\"attributes\":{");
+        String separator = "";
+        for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
+            out.raw(separator).string(attribute.getKey());
+            out.raw(typeOf(attribute.getValue())).value(attribute.getValue()).raw("}");
+            separator = ",";
+        }
+        out.raw("}}");
     }
 
     /** Returns the keys of the attributes that must go to save that many bytes, the largest first. */
@@ -86,33 +88,15 @@ record SpanV2(SpanIds ids, String name, boolean ok, long startNanos, long endNan
         return new SpanV2(ids, name, ok, startNanos, endNanos, kept);
     }
 
-    private static BigDecimal seconds(long nanos) {
-        return BigDecimal.valueOf(nanos / 1_000, 6);
-    }
-
-    private Map<String, Object> typed() {
-        Map<String, Object> typed = new LinkedHashMap<>();
-        attributes.forEach((key, value) -> typed.put(key, new Typed(typeOf(value), value)));
-        return typed;
-    }
-
-    private record Typed(String type, Object value) implements JsonValue {
-        @Override
-        public Map<String, Object> toJson() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("type", type);
-            json.put("value", value);
-            return json;
-        }
-    }
-
     private static String typeOf(Object value) {
         if (value instanceof Boolean) {
-            return "boolean";
+            return ":{\"type\":\"boolean\",\"value\":";
         }
         if (value instanceof Number) {
-            return value instanceof Double || value instanceof Float ? "double" : "integer";
+            return value instanceof Double || value instanceof Float
+                    ? ":{\"type\":\"double\",\"value\":"
+                    : ":{\"type\":\"integer\",\"value\":";
         }
-        return value instanceof List ? "array" : "string";
+        return value instanceof List ? ":{\"type\":\"array\",\"value\":" : ":{\"type\":\"string\",\"value\":";
     }
 }

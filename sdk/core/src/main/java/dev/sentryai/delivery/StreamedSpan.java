@@ -56,7 +56,7 @@ final class StreamedSpan implements OpenSpan {
         span.setThrowable(ending.failure());
         SentryInternals.finish(span, ending.status());
         if (Boolean.TRUE.equals(span.isSampled())) {
-            TraceContext trace = span.traceContext();
+            TraceContext trace = stream.samplingOf(span);
             passed.ifPresentOrElse(
                     edit -> stream.add(SpanV2.of(span, edit, ending.status() == SpanStatus.OK, stream.clock()), trace),
                     stream.outlet()::countDropped);

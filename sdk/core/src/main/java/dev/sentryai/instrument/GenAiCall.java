@@ -14,11 +14,10 @@ import io.sentry.IScopes;
 import io.sentry.ISentryLifecycleToken;
 import io.sentry.Sentry;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -241,12 +240,18 @@ public final class GenAiCall {
             return;
         }
         GenAiSpan target = span;
-        request.attributes().forEach(target::setIfAbsent);
+        if (!ownsSpan) {
+            request.attributes().forEach(target::setIfAbsent);
+        }
         target.inferConversation(request.conversationId().orElse(null));
         request.inputMessages()
-                .filter(messages -> ownsSpan || !target.has(GenAiAttributes.INPUT_MESSAGES))
+                .filter(messages -> lacks(target, GenAiAttributes.INPUT_MESSAGES))
                 .ifPresent(target::setInputMessages);
-        missing(target, request.content()).forEach(target::setInput);
+        request.content().forEach((key, content) -> {
+            if (lacks(target, key)) {
+                target.setInput(key, content);
+            }
+        });
     }
 
     private void add(Supplier<GenAiResponse> response) {
@@ -270,16 +275,19 @@ public final class GenAiCall {
             return;
         }
         GenAiSpan target = span;
-        response.attributes().forEach(ownsSpan ? target::set : target::setIfAbsent);
-        UsageAttributes.of(response.usage()).forEach(ownsSpan ? target::set : target::setIfAbsent);
+        BiConsumer<String, Object> sink = ownsSpan ? target::set : target::setIfAbsent;
+        response.attributes().forEach(sink);
+        UsageAttributes.write(response.usage(), sink);
         target.inferConversation(response.conversationId().orElse(null));
-        missing(target, response.content()).forEach(target::setOutput);
+        response.content().forEach((key, content) -> {
+            if (lacks(target, key)) {
+                target.setOutput(key, content);
+            }
+        });
     }
 
-    /** Returns what may be added: everything to a span of this call, and to another one what it lacks. */
-    private Map<String, Supplier<?>> missing(GenAiSpan target, Map<String, Supplier<?>> content) {
-        Map<String, Supplier<?>> missing = new LinkedHashMap<>(content);
-        missing.keySet().removeIf(key -> !ownsSpan && target.has(key));
-        return missing;
+    /** Tells whether content may be added: everything to a span of this call, and to another one what it lacks. */
+    private boolean lacks(GenAiSpan target, String key) {
+        return ownsSpan || !target.has(key);
     }
 }

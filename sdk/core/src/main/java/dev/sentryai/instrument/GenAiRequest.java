@@ -9,7 +9,6 @@ import dev.sentryai.protocol.message.Messages;
 import dev.sentryai.protocol.message.Part;
 import dev.sentryai.protocol.message.ToolDefinition;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,8 @@ public final class GenAiRequest {
 
     private GenAiRequest(Builder builder) {
         this.op = builder.op;
-        this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
-        this.content = Collections.unmodifiableMap(new LinkedHashMap<>(builder.content));
+        this.attributes = builder.attributes;
+        this.content = builder.content;
         this.inputMessages = builder.inputMessages;
         this.conversationId = builder.conversationId;
     }
@@ -72,8 +71,9 @@ public final class GenAiRequest {
     public static final class Builder {
 
         private final String op;
-        private final Map<String, Object> attributes = new LinkedHashMap<>();
-        private final Map<String, Supplier<?>> content = new LinkedHashMap<>();
+        private Map<String, Object> attributes = new LinkedHashMap<>();
+        private Map<String, Supplier<?>> content = Map.of();
+        private boolean built;
         private @Nullable Supplier<List<Message>> inputMessages;
         private @Nullable String conversationId;
 
@@ -107,7 +107,7 @@ public final class GenAiRequest {
          */
         public Builder attribute(String key, @Nullable Object value) {
             if (value != null) {
-                attributes.put(requireNonNull(key, "key"), value);
+                ownAttributes().put(requireNonNull(key, "key"), value);
             }
             return this;
         }
@@ -147,15 +147,27 @@ public final class GenAiRequest {
 
         private <C extends Collection<?>> Builder content(String key, Supplier<C> source, Function<C, String> toText) {
             requireNonNull(source, "source");
-            content.put(key, () -> {
+            Map<String, Supplier<?>> more = new LinkedHashMap<>(content);
+            more.put(key, () -> {
                 C values = source.get();
                 return values.isEmpty() ? null : toText.apply(values);
             });
+            content = more;
             return this;
+        }
+
+        /** Most builders build once, and then their attributes need no copy. */
+        private Map<String, Object> ownAttributes() {
+            if (built) {
+                attributes = new LinkedHashMap<>(attributes);
+                built = false;
+            }
+            return attributes;
         }
 
         /** Returns the request. */
         public GenAiRequest build() {
+            built = true;
             return new GenAiRequest(this);
         }
     }

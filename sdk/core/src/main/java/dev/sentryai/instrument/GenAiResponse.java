@@ -7,7 +7,6 @@ import dev.sentryai.protocol.TokenUsage;
 import dev.sentryai.protocol.json.Json;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Messages;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,8 @@ public final class GenAiResponse {
     private final @Nullable String conversationId;
 
     private GenAiResponse(Builder builder) {
-        this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
-        this.content = Collections.unmodifiableMap(new LinkedHashMap<>(builder.content));
+        this.attributes = builder.attributes;
+        this.content = builder.content;
         this.usage = builder.usage;
         this.conversationId = builder.conversationId;
     }
@@ -61,8 +60,9 @@ public final class GenAiResponse {
     /** Collects a {@link GenAiResponse}; not thread-safe. What is null or empty is absent. */
     public static final class Builder {
 
-        private final Map<String, Object> attributes = new LinkedHashMap<>();
-        private final Map<String, Supplier<?>> content = new LinkedHashMap<>();
+        private Map<String, Object> attributes = new LinkedHashMap<>();
+        private Map<String, Supplier<?>> content = Map.of();
+        private boolean built;
         private TokenUsage usage = TokenUsage.NONE;
         private @Nullable String conversationId;
 
@@ -98,7 +98,7 @@ public final class GenAiResponse {
         /** Sets what the model answered, one message per choice. */
         public Builder outputMessages(Supplier<List<Message>> messages) {
             requireNonNull(messages, "messages");
-            content.put(GenAiAttributes.OUTPUT_MESSAGES, () -> {
+            content = Map.of(GenAiAttributes.OUTPUT_MESSAGES, () -> {
                 List<Message> answers = messages.get();
                 return answers.isEmpty() ? null : Messages.toJson(answers);
             });
@@ -112,13 +112,23 @@ public final class GenAiResponse {
          */
         public Builder attribute(String key, @Nullable Object value) {
             if (value != null) {
-                attributes.put(requireNonNull(key, "key"), value);
+                ownAttributes().put(requireNonNull(key, "key"), value);
             }
             return this;
         }
 
+        /** Most builders build once, and then their attributes need no copy. */
+        private Map<String, Object> ownAttributes() {
+            if (built) {
+                attributes = new LinkedHashMap<>(attributes);
+                built = false;
+            }
+            return attributes;
+        }
+
         /** Returns the response. */
         public GenAiResponse build() {
+            built = true;
             return new GenAiResponse(this);
         }
     }

@@ -48,6 +48,7 @@ public record Instrumentation(
     }
 
     SpanSource source() {
-        return new SpanSource(origin(), new ErrorMechanism(mechanism(), true), recordInputs, recordOutputs);
+        String origin = origin();
+        return new SpanSource(origin, new ErrorMechanism(origin, true), recordInputs, recordOutputs);
     }
 }

@@ -42,8 +42,8 @@ public final class AiIntegration implements Integration, Closeable {
     }
 
     static Optional<AiRuntime> runtimeOf(SentryOptions options) {
-        AiIntegration integration = find(options).orElseGet(() -> addLate(options));
-        return Optional.ofNullable(integration.runtime);
+        AiIntegration integration = find(options).orElse(null);
+        return Optional.ofNullable((integration == null ? addLate(options) : integration).runtime);
     }
 
     private static Optional<AiIntegration> find(SentryOptions options) {

@@ -7,7 +7,6 @@ import dev.sentryai.delivery.SpanHead;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.signal.CallSignals;
-import dev.sentryai.value.AttributeValue;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
@@ -16,6 +15,7 @@ import io.sentry.SentryOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -188,13 +188,14 @@ public final class AiRuntime implements AutoCloseable {
     }
 
     private GenAiSpan start(Position position, SpanPlan plan, Function<SpanHead, OpenSpan> starter) {
-        Map<String, Object> known = new LinkedHashMap<>();
+        Map<String, Object> known = new LinkedHashMap<>(GenAiSpan.USUAL_ATTRIBUTES);
         plan.operationName().ifPresent(name -> known.put(GenAiAttributes.OPERATION_NAME, name));
-        plan.attributes().forEach((key, value) -> AttributeValue.of(value).ifPresent(sane -> known.put(key, sane)));
+        BiConsumer<String, Object> sink = known::put;
+        plan.attributes().forEach((key, value) -> content.edit(key, value, sink));
         SpanHead head =
                 new SpanHead(plan.op(), plan.nameWith(known), plan.source().origin());
         GenAiSpan span = new GenAiSpan(this, plan, position, starter.apply(head));
-        known.forEach(span::set);
+        span.begin(known);
         return span;
     }
 

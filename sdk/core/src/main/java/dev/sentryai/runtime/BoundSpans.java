@@ -49,7 +49,7 @@ final class BoundSpans {
         byScopes.put(binding.scopes(), span);
         Deque<Bound> bound = onThisThread.get();
         if (bound == null) {
-            bound = new ArrayDeque<>();
+            bound = new ArrayDeque<>(2);
             onThisThread.set(bound);
         }
         bound.push(new Bound(span, binding));

@@ -27,10 +27,12 @@ public final class CallSite {
     /** Returns the open span around that is the same model call, made by a layer above; empty when there is none. */
     public Optional<GenAiSpan> sameCallAround(String op) {
         CallKind kind = CallKind.of(op);
-        return Optional.ofNullable(position.enclosing())
-                .filter(span -> kind != CallKind.OTHER && CallKind.of(span.op()) == kind && !span.isEnded())
-                // a mark does not keep a call from being recorded that would be recorded without it
-                .filter(span -> !span.isMark() || !canRecord());
+        GenAiSpan around = position.enclosing();
+        if (around == null || kind == CallKind.OTHER || CallKind.of(around.op()) != kind || around.isEnded()) {
+            return Optional.empty();
+        }
+        // a mark does not keep a call from being recorded that would be recorded without it
+        return around.isMark() && canRecord() ? Optional.empty() : Optional.of(around);
     }
 
     /** Starts a span here. */

@@ -46,7 +46,10 @@ final class ContentEditor {
      */
     void edit(String key, Object value, BiConsumer<String, Object> sink) {
         if ((filter == null && maxBytes == null) || ContentKind.of(key) == ContentKind.NONE) {
-            AttributeValue.of(value).ifPresent(sane -> sink.accept(key, sane));
+            Object sane = AttributeValue.of(value).orElse(null);
+            if (sane != null) {
+                sink.accept(key, sane);
+            }
             return;
         }
         // text is sanitised last, as cutting it to what a value may hold would break JSON

@@ -24,9 +24,11 @@ final class ForeignCalls {
     /** Returns the open span around that somebody else made for the same model call; empty when there is none. */
     Optional<ISpan> sameCallAround(Position position, String op) {
         CallKind kind = CallKind.of(op);
-        return Optional.ofNullable(position.sentryParent())
-                .filter(span -> kind != CallKind.OTHER && !span.isFinished() && kindOf(span) == kind)
-                .filter(span -> SentryInternals.isCurrent(span, position.scopes()));
+        ISpan parent = position.sentryParent();
+        if (parent == null || kind == CallKind.OTHER || parent.isFinished() || kindOf(parent) != kind) {
+            return Optional.empty();
+        }
+        return SentryInternals.isCurrent(parent, position.scopes()) ? Optional.of(parent) : Optional.empty();
     }
 
     private static CallKind kindOf(ISpan span) {

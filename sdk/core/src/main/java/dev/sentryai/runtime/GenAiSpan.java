@@ -18,13 +18,14 @@ import io.sentry.SpanStatus;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public final class GenAiSpan {
     /** How many input messages there were before some were left out. The other Sentry SDKs have the same. */
     private static final String ORIGINAL_LENGTH = ContentEditor.originalLengthOf(GenAiAttributes.INPUT_MESSAGES);
 
+    /** Room for the attributes that a span usually has at its end, in the terms of {@link LinkedHashMap}. */
+    static final int USUAL_ATTRIBUTES = 64;
+
     private static final Set<String> FLOWING_DOWN = Set.of(GenAiAttributes.AGENT_NAME, GenAiAttributes.PIPELINE_NAME);
 
     private final AiRuntime runtime;
@@ -47,10 +51,12 @@ public final class GenAiSpan {
     private final ContentPolicy policy;
     private final Conversation conversation;
     private final long startNanos = System.nanoTime();
+    private final BiConsumer<String, Object> put = this::put;
+    private final BiConsumer<String, Object> edit = this::edit;
     private final Object lock = new Object();
-    private final Map<String, Object> attributes = new LinkedHashMap<>();
+    private Map<String, Object> attributes = new LinkedHashMap<>();
     /** Weak, as scopes are what an ended span is kept by: holding them in turn would keep both forever. */
-    private final List<WeakReference<IScopes>> current = new ArrayList<>();
+    private final List<WeakReference<IScopes>> current = new ArrayList<>(1);
 
     private boolean ended;
 
@@ -64,6 +70,18 @@ public final class GenAiSpan {
                 () -> position.foreignData(GenAiAttributes.CONVERSATION_ID),
                 position.enclosing() == null ? null : position.enclosing().conversation);
         conversation.infer(plan.conversationId());
+    }
+
+    /** @param known sanitised, filtered and cut; handed over */
+    void begin(Map<String, Object> known) {
+        if (!isRecording()) {
+            known.forEach(this::set);
+            return;
+        }
+        synchronized (lock) {
+            attributes = known;
+            known.forEach(this::show);
+        }
     }
 
     OpenSpan open() {
@@ -134,8 +152,12 @@ public final class GenAiSpan {
     public void set(String key, @Nullable Object value) {
         if (value != null
                 && (isRecording() || (isObserved() && runtime.signals().reads(key)))) {
-            runtime.guard().run("set " + key, () -> runtime.content().edit(key, value, this::put));
+            runtime.guard().run("set an attribute", edit, key, value);
         }
+    }
+
+    private void edit(String key, Object value) {
+        runtime.content().edit(key, value, put);
     }
 
     /** Sets an attribute as {@link #set} does, unless it is set already. */
@@ -155,12 +177,16 @@ public final class GenAiSpan {
             if (ended) {
                 return;
             }
-            if (key.equals(GenAiAttributes.CONVERSATION_ID)) {
-                conversation.set(sane.toString());
-            }
             attributes.put(key, sane);
-            open.set(key, sane);
+            show(key, sane);
         }
+    }
+
+    private void show(String key, Object sane) {
+        if (key.equals(GenAiAttributes.CONVERSATION_ID)) {
+            conversation.set(sane.toString());
+        }
+        open.set(key, sane);
     }
 
     private Optional<Object> get(String key) {
@@ -283,9 +309,8 @@ public final class GenAiSpan {
                 return false;
             }
             ended = true;
-            last = new LinkedHashMap<>(attributes);
-            // Scopes may keep an ended span for long. Late children ask it for no more than this.
-            attributes.keySet().retainAll(FLOWING_DOWN);
+            last = attributes;
+            attributes = flowingDown(last);
         }
         if (isObserved()) {
             runtime.guard().run("complete a span", () -> complete(last));
@@ -306,6 +331,18 @@ public final class GenAiSpan {
                 .map(span -> SentryInternals.scopesOf(span, position.scopes()))
                 .orElse(position.scopes());
         runtime.signals().emit(new FinishedCall(head, status, duration, last), scopes);
+    }
+
+    /** Scopes may keep an ended span for long. Late children ask it for no more than this. */
+    private static Map<String, Object> flowingDown(Map<String, Object> last) {
+        Map<String, Object> kept = new HashMap<>(0);
+        for (String key : FLOWING_DOWN) {
+            Object value = last.get(key);
+            if (value != null) {
+                kept.put(key, value);
+            }
+        }
+        return kept;
     }
 
     /** Adds what flows down from around, read as late as possible: it may have been set after this span started. */
@@ -347,13 +384,17 @@ public final class GenAiSpan {
                 .flatMap(span -> span.open.sentrySpan())
                 .or(this::onlyKnownHere)
                 .orElse(null);
-        List<WeakReference<IScopes>> left;
-        synchronized (lock) {
-            left = List.copyOf(current);
+        for (WeakReference<IScopes> left : currentNow()) {
+            IScopes scopes = left.get();
+            if (scopes != null) {
+                SentryInternals.release(scopes, next);
+            }
         }
-        left.stream()
-                .map(WeakReference::get)
-                .filter(Objects::nonNull)
-                .forEach(scopes -> SentryInternals.release(scopes, next));
+    }
+
+    private List<WeakReference<IScopes>> currentNow() {
+        synchronized (lock) {
+            return List.copyOf(current);
+        }
     }
 }

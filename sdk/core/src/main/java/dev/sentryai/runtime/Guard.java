@@ -2,6 +2,7 @@ package dev.sentryai.runtime;
 
 import io.sentry.ILogger;
 import io.sentry.SentryLevel;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Keeps whatever goes wrong in here from the host: it is logged by the Sentry SDK's logger, and the call goes on. */
@@ -16,13 +17,20 @@ public final class Guard {
 
     /** Runs the work. */
     public void run(String what, Runnable work) {
-        get(
-                what,
-                () -> {
-                    work.run();
-                    return true;
-                },
-                false);
+        try {
+            work.run();
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            log(what, e);
+        }
+    }
+
+    /** Runs the work with what it needs, for where a lambda for each run would cost too much. */
+    <A, B> void run(String what, BiConsumer<A, B> work, A first, B second) {
+        try {
+            work.accept(first, second);
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            log(what, e);
+        }
     }
 
     /** Returns what the work returns, or the fallback when it fails. */
@@ -30,8 +38,12 @@ public final class Guard {
         try {
             return work.get();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            logger.get().log(SentryLevel.ERROR, "AI monitoring failed to " + what + ".", e);
+            log(what, e);
             return fallback;
         }
+    }
+
+    private void log(String what, Throwable failure) {
+        logger.get().log(SentryLevel.ERROR, "AI monitoring failed to " + what + ".", failure);
     }
 }

@@ -4,6 +4,7 @@ import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.TokenUsage;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** How token usage stands on a span. */
@@ -14,12 +15,7 @@ public final class UsageAttributes {
     /** Returns the known numbers by attribute, the total included where it is known or follows; zero is known. */
     public static Map<String, Long> of(TokenUsage usage) {
         Map<String, Long> attributes = new LinkedHashMap<>();
-        put(attributes, GenAiAttributes.USAGE_INPUT_TOKENS, usage.input());
-        put(attributes, GenAiAttributes.USAGE_CACHE_READ_INPUT_TOKENS, usage.cacheRead());
-        put(attributes, GenAiAttributes.USAGE_CACHE_CREATION_INPUT_TOKENS, usage.cacheCreation());
-        put(attributes, GenAiAttributes.USAGE_OUTPUT_TOKENS, usage.output());
-        put(attributes, GenAiAttributes.USAGE_REASONING_OUTPUT_TOKENS, usage.reasoning());
-        put(attributes, GenAiAttributes.USAGE_TOTAL_TOKENS, usage.totalOrSum().orElse(null));
+        write(usage, attributes::put);
         return attributes;
     }
 
@@ -38,10 +34,20 @@ public final class UsageAttributes {
         return attributes.get(key) instanceof Number tokens ? tokens.longValue() : null;
     }
 
+    /** Hands on the known numbers, as {@link #of} returns them. */
+    public static void write(TokenUsage usage, BiConsumer<String, ? super Long> sink) {
+        put(sink, GenAiAttributes.USAGE_INPUT_TOKENS, usage.input());
+        put(sink, GenAiAttributes.USAGE_CACHE_READ_INPUT_TOKENS, usage.cacheRead());
+        put(sink, GenAiAttributes.USAGE_CACHE_CREATION_INPUT_TOKENS, usage.cacheCreation());
+        put(sink, GenAiAttributes.USAGE_OUTPUT_TOKENS, usage.output());
+        put(sink, GenAiAttributes.USAGE_REASONING_OUTPUT_TOKENS, usage.reasoning());
+        put(sink, GenAiAttributes.USAGE_TOTAL_TOKENS, usage.totalOrSum().orElse(null));
+    }
+
     /** A negative number is a provider's mistake; it says nothing. */
-    private static void put(Map<String, Long> attributes, String key, @Nullable Long tokens) {
+    private static void put(BiConsumer<String, ? super Long> sink, String key, @Nullable Long tokens) {
         if (tokens != null && tokens >= 0) {
-            attributes.put(key, tokens);
+            sink.accept(key, tokens);
         }
     }
 }

@@ -34,6 +34,14 @@ public final class AttributeValue {
      * @return empty for null, for an empty Optional and for JSON's null: the attribute is absent then
      */
     public static Optional<Object> of(@Nullable Object value) {
+        if (value instanceof Long
+                || value instanceof Boolean
+                || (value instanceof Double real && Double.isFinite(real))) {
+            return Optional.of(value);
+        }
+        if (value instanceof String text && text.length() < MAX_CHARS) {
+            return Optional.of(Texts.safe(text, MAX_CHARS));
+        }
         Object plain = new PlainTree(false).plain(value);
         if (plain instanceof List<?> list) {
             Optional<List<?>> primitives = PrimitiveList.of(list);

@@ -55,7 +55,7 @@ final class Leaves {
         if (value instanceof Number number) {
             return Optional.of(Numbers.plain(number));
         }
-        return text(value).map(text -> text);
+        return value instanceof String ? Optional.of(value) : text(value).map(text -> text);
     }
 
     private static Optional<String> text(Object value) {

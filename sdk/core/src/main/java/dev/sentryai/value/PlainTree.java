@@ -21,7 +21,7 @@ final class PlainTree {
 
     private final boolean unpack;
     /** What is open around the current place: meeting one of it again means a circle. */
-    private final Deque<Object> path = new ArrayDeque<>();
+    private final Deque<Object> path = new ArrayDeque<>(0);
 
     private int budget = AttributeValue.MAX_CHARS;
 

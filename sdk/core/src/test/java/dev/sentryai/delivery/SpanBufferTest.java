@@ -2,6 +2,7 @@ package dev.sentryai.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentryai.delivery.SpanBuffer.Offer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ class SpanBufferTest {
 
     private final SpanBuffer buffer = new SpanBuffer(LIMITS);
 
-    private boolean offer(String trace, int bytes, long now) {
+    private Offer offer(String trace, int bytes, long now) {
         return buffer.offer(trace, null, "s".repeat(bytes).getBytes(StandardCharsets.UTF_8), now);
     }
 
@@ -85,16 +86,26 @@ class SpanBufferTest {
     }
 
     @Test
+    void onlySpansThatMakeSomethingDueEarlierSaySo() {
+        assertThat(offer("a", 1, 0)).isEqualTo(Offer.CHANGES_DUE);
+        assertThat(offer("b", 1, 0)).isEqualTo(Offer.CHANGES_DUE);
+
+        assertThat(offer("a", 1, 0)).as("as many as are urgent").isEqualTo(Offer.CHANGES_DUE);
+        assertThat(offer("a", 1, 0)).isEqualTo(Offer.WAITS);
+        assertThat(offer("a", 1, 0)).as("one bucket is full").isEqualTo(Offer.CHANGES_DUE);
+    }
+
+    @Test
     void whatDoesNotFitIsRefusedUntilThereIsRoom() {
         for (int i = 0; i < 6; i++) {
-            assertThat(offer("a", 1, 0)).isTrue();
+            assertThat(offer("a", 1, 0)).isNotEqualTo(Offer.REFUSED);
         }
-        assertThat(offer("b", 1, 0)).isFalse();
+        assertThat(offer("b", 1, 0)).isEqualTo(Offer.REFUSED);
         takeAll();
 
-        assertThat(offer("b", 150, 0)).isTrue();
-        assertThat(offer("c", 51, 0)).isFalse();
-        assertThat(offer("c", 50, 0)).isTrue();
+        assertThat(offer("b", 150, 0)).isNotEqualTo(Offer.REFUSED);
+        assertThat(offer("c", 51, 0)).isEqualTo(Offer.REFUSED);
+        assertThat(offer("c", 50, 0)).isNotEqualTo(Offer.REFUSED);
     }
 
     @Test
@@ -102,7 +113,7 @@ class SpanBufferTest {
         offer("a", 1, 0);
         buffer.close();
 
-        assertThat(offer("a", 1, 0)).isFalse();
+        assertThat(offer("a", 1, 0)).isEqualTo(Offer.REFUSED);
         assertThat(takeAll()).hasSize(1);
     }
 }
