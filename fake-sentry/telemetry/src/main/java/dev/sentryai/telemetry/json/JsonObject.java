@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
     /** An object without members. */
-    public static final JsonObject EMPTY = new JsonObject(Map.of(), 0);
+    public static final JsonObject EMPTY = new JsonObject(Map.of(), 0, null);
 
     private final Map<String, @Nullable Object> members;
     private final long offset;
+    private final @Nullable String repeated;
 
-    JsonObject(Map<String, @Nullable Object> members, long offset) {
+    JsonObject(Map<String, @Nullable Object> members, long offset, @Nullable String repeated) {
         this.members = Collections.unmodifiableMap(members);
         this.offset = offset;
+        this.repeated = repeated;
     }
 
     /**
@@ -32,6 +34,15 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
      */
     public long offset() {
         return offset;
+    }
+
+    /**
+     * The name that stands twice, which other readers of JSON may understand in another way.
+     *
+     * @return the last one if there are several, null if there is none
+     */
+    public @Nullable String repeated() {
+        return repeated;
     }
 
     /**

@@ -120,12 +120,15 @@ public final class JsonReader {
     private static JsonObject object(JsonParser parser, Offsets offsets) throws IOException {
         long offset = offsets.of(parser.currentTokenLocation());
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        String repeated = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
+            int size = members.size();
             members.put(name, value(parser, offsets));
+            repeated = members.size() == size ? name : repeated;
         }
-        return new JsonObject(members, offset);
+        return new JsonObject(members, offset, repeated);
     }
 
     private static List<@Nullable Object> array(JsonParser parser, Offsets offsets) throws IOException {

@@ -6,15 +6,25 @@ import dev.sentryai.telemetry.Location;
 import dev.sentryai.telemetry.Problem;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;
+import dev.sentryai.telemetry.envelope.EnvelopeTooLargeException;
 import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
+import dev.sentryai.telemetry.rules.attribute.DeprecationRules;
 import dev.sentryai.telemetry.rules.attribute.KeyRules;
 import dev.sentryai.telemetry.rules.attribute.TypeRules;
+import dev.sentryai.telemetry.rules.attribute.ValueRules;
 import dev.sentryai.telemetry.rules.envelope.ContainerRules;
 import dev.sentryai.telemetry.rules.envelope.EnvelopeRules;
+import dev.sentryai.telemetry.rules.envelope.HeaderRules;
+import dev.sentryai.telemetry.rules.envelope.ItemRules;
+import dev.sentryai.telemetry.rules.envelope.SenderRules;
+import dev.sentryai.telemetry.rules.envelope.SizeRules;
 import dev.sentryai.telemetry.rules.operation.OpRules;
 import dev.sentryai.telemetry.rules.operation.RequiredRules;
 import dev.sentryai.telemetry.rules.policy.Policy;
 import dev.sentryai.telemetry.rules.span.IdRules;
+import dev.sentryai.telemetry.rules.span.LimitRules;
+import dev.sentryai.telemetry.rules.span.OriginRules;
+import dev.sentryai.telemetry.rules.span.SegmentRules;
 import dev.sentryai.telemetry.rules.span.StatusRules;
 import dev.sentryai.telemetry.rules.span.StructureRules;
 import dev.sentryai.telemetry.rules.span.TimeRules;
@@ -27,6 +37,7 @@ import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Standard;
 import dev.sentryai.telemetry.rules.subject.TraceSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
+import dev.sentryai.telemetry.rules.trace.PlacementRules;
 import dev.sentryai.telemetry.rules.trace.TraceRules;
 import dev.sentryai.telemetry.rules.usage.CostRules;
 import dev.sentryai.telemetry.rules.usage.StreamRules;
@@ -48,9 +59,15 @@ public final class Rules {
 
     private static final String UNREADABLE_ENVELOPE = "GENAI001";
     private static final String UNREADABLE_ITEM = "GENAI002";
+    private static final String TOO_LARGE = "GENAI254";
 
     private static final List<Rule<EnvelopeSubject>> ENVELOPE_RULES = Stream.of(
-                    EnvelopeRules.all(), ContainerRules.all())
+                    HeaderRules.all(),
+                    EnvelopeRules.all(),
+                    ContainerRules.all(),
+                    ItemRules.all(),
+                    SenderRules.all(),
+                    SizeRules.all())
             .flatMap(List::stream)
             .toList();
     private static final List<Rule<SpanSubject>> SPAN_RULES = Stream.of(
@@ -58,6 +75,9 @@ public final class Rules {
                     IdRules.all(),
                     TimeRules.all(),
                     StatusRules.all(),
+                    SegmentRules.all(),
+                    OriginRules.all(),
+                    LimitRules.all(),
                     OpRules.all(),
                     RequiredRules.all(),
                     TokenRules.all(),
@@ -65,9 +85,13 @@ public final class Rules {
                     CostRules.all())
             .flatMap(List::stream)
             .toList();
-    private static final List<Rule<AttributeSubject>> ATTRIBUTE_RULES =
-            Stream.of(KeyRules.all(), TypeRules.all()).flatMap(List::stream).toList();
-    private static final List<Rule<TraceSubject>> TRACE_RULES = TraceRules.all();
+    private static final List<Rule<AttributeSubject>> ATTRIBUTE_RULES = Stream.of(
+                    KeyRules.all(), DeprecationRules.all(), TypeRules.all(), ValueRules.all())
+            .flatMap(List::stream)
+            .toList();
+    private static final List<Rule<TraceSubject>> TRACE_RULES = Stream.of(PlacementRules.all(), TraceRules.all())
+            .flatMap(List::stream)
+            .toList();
 
     private final Standard standard;
 
@@ -110,7 +134,7 @@ public final class Rules {
                 .flatMap(List::stream)
                 .map(rule -> rule.id())
                 .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), ids -> {
-                    ids.addAll(List.of(UNREADABLE_ENVELOPE, UNREADABLE_ITEM));
+                    ids.addAll(List.of(UNREADABLE_ENVELOPE, UNREADABLE_ITEM, TOO_LARGE));
                     return List.copyOf(ids);
                 }));
     }
@@ -146,15 +170,21 @@ public final class Rules {
      *
      * @param file the name under which the finding shall speak of the envelope
      * @param failure what {@link dev.sentryai.telemetry.envelope.EnvelopeReader} threw
-     * @return the finding: GENAI002 if the fault is in an item, else GENAI001
+     * @return the finding: GENAI254 if something is too large, GENAI002 if the fault is in an item, else GENAI001
      */
     public static Finding unreadable(String file, MalformedEnvelopeException failure) {
         int item = failure.item().orElse(Location.HEADER);
         Location location = new Location(file, item, null, "", failure.offset());
-        String rule = item == Location.HEADER ? UNREADABLE_ENVELOPE : UNREADABLE_ITEM;
         Findings findings = new Findings();
-        findings.add(rule, new Violation().with("reason", failure.reason()), location, null);
+        findings.add(rule(failure), new Violation().with("reason", failure.reason()), location, null);
         return findings.sorted().get(0);
+    }
+
+    private static String rule(MalformedEnvelopeException failure) {
+        if (failure instanceof EnvelopeTooLargeException) {
+            return TOO_LARGE;
+        }
+        return failure.item().isPresent() ? UNREADABLE_ITEM : UNREADABLE_ENVELOPE;
     }
 
     private static void unreadableItem(Problem problem, Findings findings) {

@@ -35,10 +35,11 @@ final class AttributeSamples {
                         .error(
                                 transaction(http().with("gen_ai.favourite_colour", "red")),
                                 "Unknown attribute gen_ai.favourite_colour")
-                        .errorIn(
-                                ConventionsVersion.V0_19_0,
+                        .in(ConventionsVersion.V0_19_0)
+                        .error(
                                 streamed(chat().with("gen_ai.tool.call.result.size", 7)),
                                 "Unknown attribute gen_ai.tool.call.result.size in conventions 0.19.0; 0.33.0 has it")
+                        .in(ConventionsVersion.V0_33_0)
                         .clean(streamed(chat().with("gen_ai.tool.call.result.size", 7)))
                         .clean(streamed(
                                 chat().with("gen_ai.request.stream", true).with("gen_ai.user.message", "Hi")))

@@ -7,6 +7,7 @@ import static dev.sentryai.telemetry.rules.TestEnvelope.streamed;
 import static dev.sentryai.telemetry.rules.TestEnvelope.transaction;
 import static dev.sentryai.telemetry.rules.TestSpan.TRACE_ID;
 import static dev.sentryai.telemetry.rules.TestSpan.chat;
+import static dev.sentryai.telemetry.rules.TestSpan.http;
 import static dev.sentryai.telemetry.rules.TestSpan.root;
 
 import dev.sentryai.telemetry.rules.TestEnvelope.TestItem;
@@ -126,7 +127,7 @@ final class EnvelopeSamples {
     }
 
     private static TestSpan[] spans(int count) {
-        return IntStream.range(0, count).mapToObj(index -> chat().id(id(index))).toArray(TestSpan[]::new);
+        return IntStream.range(0, count).mapToObj(index -> http().id(id(index))).toArray(TestSpan[]::new);
     }
 
     private static String id(int index) {

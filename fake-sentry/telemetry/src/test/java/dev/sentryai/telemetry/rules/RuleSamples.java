@@ -11,6 +11,7 @@ final class RuleSamples {
 
     private final String rule;
     private final List<Sample> samples = new ArrayList<>();
+    private ConventionsVersion version = ConventionsVersion.newest();
     private Policy policy = Policy.NONE;
 
     private RuleSamples(String rule) {
@@ -24,6 +25,12 @@ final class RuleSamples {
     /** The policy for the samples that follow. */
     RuleSamples under(Policy other) {
         policy = other;
+        return this;
+    }
+
+    /** The conventions for the samples that follow. */
+    RuleSamples in(ConventionsVersion other) {
+        version = other;
         return this;
     }
 
@@ -42,20 +49,10 @@ final class RuleSamples {
 
     /** An envelope in which the rule finds nothing. */
     RuleSamples clean(TestEnvelope envelope) {
-        return add(ConventionsVersion.newest(), envelope, null, null);
+        return add(envelope, null, null);
     }
 
-    /** An envelope in which the rule finds exactly one error under older conventions. */
-    RuleSamples errorIn(ConventionsVersion version, TestEnvelope envelope, String message) {
-        return add(version, envelope, Severity.ERROR, message);
-    }
-
-    private RuleSamples add(TestEnvelope envelope, Severity severity, String message) {
-        return add(ConventionsVersion.newest(), envelope, severity, message);
-    }
-
-    private RuleSamples add(
-            ConventionsVersion version, TestEnvelope envelope, @Nullable Severity severity, @Nullable String message) {
+    private RuleSamples add(TestEnvelope envelope, @Nullable Severity severity, @Nullable String message) {
         samples.add(new Sample(rule, samples.size(), envelope, Rules.of(version).with(policy), severity, message));
         return this;
     }

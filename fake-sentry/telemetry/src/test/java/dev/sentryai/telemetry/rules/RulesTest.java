@@ -6,6 +6,7 @@ import static dev.sentryai.telemetry.rules.TestSpan.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.telemetry.Telemetry;
@@ -54,8 +55,10 @@ class RulesTest {
 
     @Test
     void pointerStartsAtThePayload() {
-        TestEnvelope streamed = TestEnvelope.streamed(agent(), chat().field("status", "failed"));
-        TestEnvelope transaction = TestEnvelope.transaction(chat().field("status", "failed"));
+        TestEnvelope streamed = TestEnvelope.streamed(
+                agent(), chat().field("status", "failed").with(CommonAttributes.ERROR_TYPE, "timeout"));
+        TestEnvelope transaction =
+                TestEnvelope.transaction(chat().field("status", "failed").with(CommonAttributes.ERROR_TYPE, "timeout"));
 
         assertThat(rules.check(streamed.telemetry()))
                 .extracting(Finding::pointer)
@@ -122,7 +125,14 @@ class RulesTest {
     void fingerprintDiffersByRuleNameAndAttribute() {
         Finding finding = only(chat().with(CACHE_READ, 100));
         Finding otherRule = only(chat().with(GenAiAttributes.USAGE_CACHE_CREATION_INPUT_TOKENS, 100));
-        Finding otherAttribute = only(chat().with("gen_ai.usage.input_tokens.cached", 100));
+        Finding otherAttribute =
+                rules
+                        .check(TestEnvelope.streamed(chat().with("gen_ai.usage.input_tokens.cached", 100))
+                                .telemetry())
+                        .stream()
+                        .filter(found -> found.rule().equals("GENAI141"))
+                        .findFirst()
+                        .orElseThrow();
         Finding otherName = only(TestSpan.embeddings().with(CACHE_READ, 100));
 
         assertThat(List.of(finding, otherRule, otherAttribute, otherName))
@@ -132,7 +142,8 @@ class RulesTest {
 
     @Test
     void valuesInMessagesAreShortAndHarmless() {
-        Finding finding = only(chat().field("status", "\u001b[31m\nfailed\u202e" + "x".repeat(500)));
+        Finding finding = only(chat().field("status", "\u001b[31m\nfailed\u202e" + "x".repeat(500))
+                .with(CommonAttributes.ERROR_TYPE, "timeout"));
 
         assertThat(finding.message())
                 .hasSizeLessThan(160)

@@ -21,6 +21,7 @@ final class TestEnvelope {
     private final Map<String, @Nullable Object> header = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> trace = new LinkedHashMap<>();
     private final List<TestItem> items = new ArrayList<>();
+    private @Nullable String repeated;
 
     private TestEnvelope() {
         header.put("event_id", EVENT_ID);
@@ -57,7 +58,13 @@ final class TestEnvelope {
         return this;
     }
 
-    TestEnvelope trace(String name, Object value) {
+    /** Writes a member of the header once more, behind all others. */
+    TestEnvelope repeatedHeader(String name) {
+        repeated = name;
+        return this;
+    }
+
+    TestEnvelope trace(String name, @Nullable Object value) {
         trace.put(name, value);
         return this;
     }
@@ -68,7 +75,12 @@ final class TestEnvelope {
     }
 
     byte[] bytes() {
-        StringBuilder text = new StringBuilder(Json.write(header)).append('\n');
+        StringBuilder text = new StringBuilder(Json.write(header));
+        if (repeated != null) {
+            String member = Json.write(repeated) + ':' + Json.write(header.get(repeated));
+            text.replace(text.length() - 1, text.length(), "," + member + '}');
+        }
+        text.append('\n');
         items.forEach(item -> text.append(item.text()));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -81,8 +93,12 @@ final class TestEnvelope {
         return Telemetry.of(List.of(captured("sample.envelope")));
     }
 
-    /** An item of a {@link TestEnvelope}. */
-    record TestItem(Map<String, @Nullable Object> header, Map<String, @Nullable Object> payload) {
+    /** An item of a {@link TestEnvelope}, its payload filled up with blanks to the given size in bytes. */
+    record TestItem(Map<String, @Nullable Object> header, Map<String, @Nullable Object> payload, int bytes) {
+
+        private TestItem(Map<String, @Nullable Object> header, Map<String, @Nullable Object> payload) {
+            this(header, payload, 0);
+        }
 
         static TestItem container(TestSpan... spans) {
             Map<String, @Nullable Object> header = new LinkedHashMap<>();
@@ -102,6 +118,11 @@ final class TestEnvelope {
 
         static TestItem standalone(TestSpan span) {
             return new TestItem(new LinkedHashMap<>(Map.of("type", "span")), span.child());
+        }
+
+        /** An item without spans. */
+        static TestItem of(String type) {
+            return new TestItem(new LinkedHashMap<>(Map.of("type", type)), new LinkedHashMap<>());
         }
 
         TestItem header(String name, Object value) {
@@ -124,8 +145,14 @@ final class TestEnvelope {
             return this;
         }
 
+        TestItem paddedTo(int size) {
+            return new TestItem(header, payload, size);
+        }
+
         String text() {
-            return Json.write(header) + '\n' + Json.write(payload) + '\n';
+            String json = Json.write(payload);
+            int missing = Math.max(0, bytes - json.getBytes(StandardCharsets.UTF_8).length);
+            return Json.write(header) + '\n' + json + " ".repeat(missing) + '\n';
         }
     }
 }

@@ -21,6 +21,9 @@ final class TestSpan {
     private final Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> typed = new LinkedHashMap<>();
 
+    /** What a streamed span says about its sender and segment, where a transaction says it for all. */
+    private final Map<String, @Nullable Object> sender = new LinkedHashMap<>();
+
     private TestSpan(String op, String name, String id) {
         fields.put("trace_id", TRACE_ID);
         fields.put("span_id", id);
@@ -31,6 +34,12 @@ final class TestSpan {
         fields.put("status", "ok");
         fields.put("start_timestamp", START);
         fields.put("end_timestamp", END);
+        sender.put(CommonAttributes.SENTRY_SEGMENT_ID, ROOT_ID);
+        sender.put(CommonAttributes.SENTRY_SEGMENT_NAME, "POST /chat");
+        sender.put(CommonAttributes.SENTRY_SDK_NAME, "sentry.java");
+        sender.put(CommonAttributes.SENTRY_SDK_VERSION, "8.52.0");
+        sender.put(CommonAttributes.SENTRY_RELEASE, "shop@1.0");
+        sender.put(CommonAttributes.SENTRY_ENVIRONMENT, "production");
     }
 
     static TestSpan chat() {
@@ -99,6 +108,7 @@ final class TestSpan {
 
     TestSpan without(String attribute) {
         attributes.remove(attribute);
+        sender.remove(attribute);
         return this;
     }
 
@@ -110,6 +120,13 @@ final class TestSpan {
 
     TestSpan withTyped(String attribute, String type, Object value) {
         return withRaw(attribute, Map.of("type", type, "value", value));
+    }
+
+    /** Without any attribute, even those of the sender. */
+    TestSpan bare() {
+        attributes.clear();
+        sender.clear();
+        return withoutField("op").withoutField("origin");
     }
 
     TestSpan withoutUsage() {
@@ -143,9 +160,10 @@ final class TestSpan {
         Map<String, @Nullable Object> wrapped = new LinkedHashMap<>();
         move(span, "op", wrapped, CommonAttributes.SENTRY_OP);
         move(span, "origin", wrapped, CommonAttributes.SENTRY_ORIGIN);
+        wrapped.putAll(sender);
         wrapped.putAll(attributes);
         wrapped.replaceAll((key, value) -> typed.containsKey(key) ? typed.get(key) : wrap(value));
-        span.put("is_segment", false);
+        span.putIfAbsent("is_segment", false);
         span.put("attributes", wrapped);
         return span;
     }
@@ -189,6 +207,9 @@ final class TestSpan {
         Map<String, @Nullable Object> trace = child();
         Map<String, @Nullable Object> transaction = new LinkedHashMap<>();
         transaction.put("type", "transaction");
+        transaction.put("sdk", Map.of("name", "sentry.java", "version", "8.52.0"));
+        transaction.put("release", "shop@1.0");
+        transaction.put("environment", "production");
         transaction.put("event_id", TestEnvelope.EVENT_ID);
         move(trace, "description", transaction, "transaction");
         move(trace, "start_timestamp", transaction, "start_timestamp");

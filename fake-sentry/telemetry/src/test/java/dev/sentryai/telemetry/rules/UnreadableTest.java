@@ -8,6 +8,7 @@ import dev.sentryai.telemetry.CapturedEnvelope;
 import dev.sentryai.telemetry.Location;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.envelope.EnvelopeReader;
+import dev.sentryai.telemetry.envelope.Limits;
 import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,10 +42,24 @@ class UnreadableTest {
     }
 
     @Test
+    void envelopeBeyondTheLimitBecomesAFinding() {
+        MalformedEnvelopeException failure = catchThrowableOfType(
+                MalformedEnvelopeException.class,
+                () -> EnvelopeReader.parse(
+                        "{}\n{\"type\":\"event\"}\n{}\n".getBytes(StandardCharsets.UTF_8), new Limits(20, 20, 20)));
+
+        Finding finding = Rules.unreadable("large.envelope", failure);
+
+        assertThat(finding.rule()).isEqualTo("GENAI254");
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.message()).isEqualTo("Envelope is too large: " + failure.reason());
+        assertThat(finding.location().file()).isEqualTo("large.envelope");
+    }
+
+    @Test
     void payloadThatIsNoJsonBecomesAFindingAndTheRestIsChecked() {
-        byte[] broken =
-                "{\"event_id\":\"8dc164886f384a74b9af23dd1404b46a\"}\n{\"type\":\"transaction\"}\n{\"spans\":[}\n"
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] broken = "{\"sent_at\":\"2026-11-20T15:40:44Z\"}\n{\"type\":\"transaction\"}\n{\"spans\":[}\n"
+                .getBytes(StandardCharsets.UTF_8);
         Telemetry telemetry = Telemetry.of(List.of(
                 new CapturedEnvelope("a.envelope", EnvelopeReader.parse(broken)),
                 TestEnvelope.streamed(TestSpan.chat().field("name", "")).captured("b.envelope")));

@@ -12,17 +12,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of attributes: GENAI060, GENAI062, GENAI068 and GENAI081. */
+/** Keys of attributes: GENAI060 to GENAI062, GENAI068, GENAI080, GENAI081 and GENAI083. */
 public final class KeyRules {
+
+    private static final int MAX_KEY = 200;
 
     private KeyRules() {}
 
     public static List<Rule<AttributeSubject>> all() {
         return List.of(
                 Rule.of("GENAI060", KeyRules::unknownKey),
+                Rule.of("GENAI061", KeyRules::knownToOpenTelemetry),
                 Rule.of("GENAI062", KeyRules::removedKey),
                 Rule.of("GENAI068", KeyRules::contradictsReplacement),
-                Rule.of("GENAI081", KeyRules::suffixMissing));
+                Rule.of("GENAI080", KeyRules::malformedKey),
+                Rule.of("GENAI081", KeyRules::suffixMissing),
+                Rule.of("GENAI083", KeyRules::keyOfMetrics));
     }
 
     static void unknownKey(AttributeSubject attribute, Consumer<Violation> found) {
@@ -53,19 +58,68 @@ public final class KeyRules {
                         .orElse(""));
     }
 
+    static void knownToOpenTelemetry(AttributeSubject attribute, Consumer<Violation> found) {
+        UnregisteredAttribute known = unregistered(attribute, UnregisteredAttribute.Source.OTEL);
+        if (known != null) {
+            String nearest = known.nearest();
+            found.accept(new Violation()
+                    .attribute(attribute.key())
+                    .with("suggestion", nearest == null ? "" : "; the nearest that it has is " + nearest)
+                    .with("advice", nearest == null ? "expect no view to show it" : "send " + nearest));
+        }
+    }
+
     static void removedKey(AttributeSubject attribute, Consumer<Violation> found) {
-        attribute
-                .span()
-                .conventions()
-                .unregistered(attribute.key())
-                .filter(known -> known.source() == UnregisteredAttribute.Source.REMOVED)
-                .ifPresent(removed -> {
-                    String replacement = removed.nearest() == null ? "nothing" : removed.nearest();
-                    found.accept(new Violation()
-                            .attribute(attribute.key())
-                            .expected(replacement)
-                            .with("replacement", replacement));
-                });
+        UnregisteredAttribute removed = unregistered(attribute, UnregisteredAttribute.Source.REMOVED);
+        if (removed != null) {
+            String replacement = removed.nearest() == null ? "nothing" : removed.nearest();
+            found.accept(new Violation()
+                    .attribute(attribute.key())
+                    .expected(replacement)
+                    .with("replacement", replacement));
+        }
+    }
+
+    static void keyOfMetrics(AttributeSubject attribute, Consumer<Violation> found) {
+        if (unregistered(attribute, UnregisteredAttribute.Source.OTEL_METRIC) != null) {
+            found.accept(new Violation().attribute(attribute.key()));
+        }
+    }
+
+    private static @Nullable UnregisteredAttribute unregistered(
+            AttributeSubject attribute, UnregisteredAttribute.Source source) {
+        if (!attribute.isGenAi() || attribute.definition().isPresent()) {
+            return null;
+        }
+        UnregisteredAttribute known =
+                attribute.span().conventions().unregistered(attribute.key()).orElse(null);
+        return known == null || known.source() != source ? null : known;
+    }
+
+    static void malformedKey(AttributeSubject attribute, Consumer<Violation> found) {
+        String problem = keyProblem(attribute);
+        if (problem != null
+                && attribute.span().isAi()
+                && (attribute.key().length() > MAX_KEY || attribute.definition().isEmpty())) {
+            found.accept(new Violation().attribute(attribute.key()).with("problem", problem));
+        }
+    }
+
+    /** Keys of an application's own may be written as it likes, as long as they can be typed into a search. */
+    private static @Nullable String keyProblem(AttributeSubject attribute) {
+        String key = attribute.key();
+        if (key.length() > MAX_KEY) {
+            return "more than " + MAX_KEY + " characters";
+        }
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (Character.isUpperCase(c) && (attribute.isOfAiVocabulary() || key.startsWith("sentry."))) {
+                return "upper case";
+            } else if (Character.isWhitespace(c)) {
+                return "white space";
+            }
+        }
+        return null;
     }
 
     static void contradictsReplacement(AttributeSubject attribute, Consumer<Violation> found) {

@@ -8,9 +8,12 @@ import dev.sentryai.telemetry.rules.subject.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Status and name of one span: GENAI042, GENAI043 and GENAI047. */
+/** Status and name of one span: GENAI042 to GENAI045 and GENAI047. */
 public final class StatusRules {
+
+    private static final String INTERNAL_ERROR = "internal_error";
 
     private StatusRules() {}
 
@@ -18,6 +21,8 @@ public final class StatusRules {
         return List.of(
                 Rule.of("GENAI042", StatusRules::unknownStatus),
                 Rule.of("GENAI043", StatusRules::failedButOk),
+                Rule.of("GENAI044", StatusRules::failedWithoutType),
+                Rule.of("GENAI045", StatusRules::failureOfAnotherKind),
                 Rule.of("GENAI047", StatusRules::emptyName));
     }
 
@@ -43,10 +48,40 @@ public final class StatusRules {
         if (errorType.isPresent() && span.isSuccess()) {
             found.accept(new Violation()
                     .attribute(CommonAttributes.ERROR_TYPE)
-                    .expected(span.isStreamed() ? "error" : "internal_error")
+                    .expected(span.isStreamed() ? "error" : INTERNAL_ERROR)
                     .actual(errorType.get())
                     .with("status", span.status().orElse("missing")));
         }
+    }
+
+    static void failedWithoutType(SpanSubject span, Consumer<Violation> found) {
+        if (isFailed(span) && isBlank(span.attributes().get(CommonAttributes.ERROR_TYPE))) {
+            found.accept(new Violation()
+                    .attribute(CommonAttributes.ERROR_TYPE)
+                    .with("status", span.status().orElseThrow()));
+        }
+    }
+
+    static void failureOfAnotherKind(SpanSubject span, Consumer<Violation> found) {
+        if (!span.isStreamed() && isFailed(span)) {
+            String status = span.status().orElseThrow();
+            if (!status.equals(INTERNAL_ERROR) && Vocabulary.TRANSACTION_STATUS.contains(status)) {
+                found.accept(new Violation()
+                        .pointer(span.pointer("status"))
+                        .expected(INTERNAL_ERROR)
+                        .actual(status));
+            }
+        }
+    }
+
+    /** Whether a span about AI says that it failed; who cancels a call does not see it fail. */
+    private static boolean isFailed(SpanSubject span) {
+        String status = span.record().status();
+        return status != null && !status.equals("ok") && !status.equals("cancelled") && span.isAi();
+    }
+
+    private static boolean isBlank(@Nullable Object value) {
+        return value == null || value.toString().isBlank();
     }
 
     static void emptyName(SpanSubject span, Consumer<Violation> found) {

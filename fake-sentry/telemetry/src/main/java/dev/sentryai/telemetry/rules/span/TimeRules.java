@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry.rules.span;
 
+import dev.sentryai.telemetry.rules.subject.Counts;
 import dev.sentryai.telemetry.rules.subject.ReferenceTime;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Seconds;
@@ -24,6 +25,7 @@ public final class TimeRules {
         return List.of(
                 Rule.of("GENAI036", TimeRules::neverFinished),
                 Rule.of("GENAI037", TimeRules::endsBeforeItStarts),
+                Rule.of("GENAI038", TimeRules::noDuration),
                 Rule.of("GENAI039", TimeRules::outsideTheWindow),
                 Rule.of("GENAI041", TimeRules::notInSeconds));
     }
@@ -43,6 +45,20 @@ public final class TimeRules {
                     .expected("0 or more")
                     .actual(Seconds.of(duration.getAsDouble()))
                     .with("consequence", span.consequence()));
+        }
+    }
+
+    static void noDuration(SpanSubject span, Consumer<Violation> found) {
+        Double start = span.record().startSeconds();
+        Double end = span.record().endSeconds();
+        if (start != null && start.equals(end) && span.isAiClient()) {
+            long output = Counts.tokens(span.counts().output());
+            if (output > 0) {
+                found.accept(new Violation()
+                        .pointer(span.pointer(span.endField()))
+                        .expected("after the start")
+                        .with("output", output));
+            }
         }
     }
 

@@ -11,12 +11,14 @@ public final class AttributeSubject {
     private final SpanSubject span;
     private final String key;
     private final @Nullable Object value;
+    private final Optional<AttributeDefinition> definition;
     private @Nullable AttributeFault fault;
 
     public AttributeSubject(SpanSubject span, String key, @Nullable Object value) {
         this.span = span;
         this.key = key;
         this.value = value;
+        this.definition = span.conventions().attribute(key);
     }
 
     public SpanSubject span() {
@@ -39,7 +41,7 @@ public final class AttributeSubject {
     }
 
     public Optional<AttributeDefinition> definition() {
-        return span.conventions().attribute(key);
+        return definition;
     }
 
     /** Whether the key belongs to the vocabulary whose types we judge; the rest is the official SDKs' business. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One version of the conventions with the questions that rules ask about it. Immutable. */
@@ -100,6 +101,35 @@ public final class Conventions {
                 .find(key)
                 .filter(definition -> !definition.isDeprecated() && version != newest)
                 .map(definition -> newest);
+    }
+
+    /** What is known about a value of an attribute. */
+    public Optional<WellKnownValue> value(String key, String value) {
+        return values.find(key, value);
+    }
+
+    /** Whether the attribute takes no other values than those that are known. */
+    public boolean isUnknownValue(String key, @Nullable Object value) {
+        return value instanceof String text
+                && !values.all(key).isEmpty()
+                && values.find(key, text).isEmpty();
+    }
+
+    /** The values of an attribute in force, for messages. */
+    public String knownValues(String key) {
+        return values.all(key).stream()
+                .filter(value -> value.status() == WellKnownValue.Status.CURRENT)
+                .map(WellKnownValue::value)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The value in force that was probably meant. */
+    public Optional<String> similarValue(String key, String value) {
+        return new SimilarKeys(values.all(key).stream()
+                        .filter(known -> known.status() == WellKnownValue.Status.CURRENT)
+                        .map(WellKnownValue::value)
+                        .toList())
+                .closestTo(value);
     }
 
     // --- Operations ---

@@ -40,6 +40,15 @@ public final class ItemSubject {
         return item.type().equals("span");
     }
 
+    public boolean isClientReport() {
+        return item.type().equals("client_report");
+    }
+
+    /** The payload of a transaction, which was read for its spans; empty if the item is none. */
+    public JsonObject transaction() {
+        return isTransaction() && !spans.isEmpty() ? spans.get(0).record().raw() : JsonObject.EMPTY;
+    }
+
     public boolean hasContainerType() {
         return item.header()
                 .string("content_type")

@@ -236,7 +236,7 @@ public final class SpanSubject {
     }
 
     private boolean isKeptInTrace(String field) {
-        return isTransactionRoot() && (field.endsWith("_id") || field.equals("status"));
+        return isTransactionRoot() && (field.endsWith("_id") || field.equals("status") || field.equals("links"));
     }
 
     private JsonObject context() {
@@ -250,6 +250,11 @@ public final class SpanSubject {
     /** What happens to a span that can not be stored. */
     public String consequence() {
         return record.source() == SpanSource.TRANSACTION ? "Sentry drops the whole transaction" : "Sentry drops it";
+    }
+
+    /** The name that the wire format has for {@code sentry.origin}. */
+    public String originField() {
+        return isStreamed() ? "attributes/sentry.origin" : isTransactionRoot() ? "contexts/trace/origin" : "origin";
     }
 
     // --- Time ---

@@ -33,6 +33,10 @@ public final class TraceSubject {
         return parentId == null ? Optional.empty() : Optional.ofNullable(byId.get(parentId));
     }
 
+    public Optional<SpanSubject> byId(String spanId) {
+        return Optional.ofNullable(byId.get(spanId));
+    }
+
     /** From the parent upwards; ends where a cycle would begin. */
     public List<SpanSubject> ancestorsOf(SpanSubject span) {
         Set<SpanSubject> ancestors = new LinkedHashSet<>();

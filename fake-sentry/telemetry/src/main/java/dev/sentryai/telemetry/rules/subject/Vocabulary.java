@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry.rules.subject;
 
+import java.util.Map;
 import java.util.Set;
 
 /** Keys and values that the registry does not describe, read from {@code vocabulary.txt}. Immutable. */
@@ -15,6 +16,18 @@ public final class Vocabulary {
 
     /** What the status of a transaction and its spans may be. */
     public static final Set<String> TRANSACTION_STATUS = Set.copyOf(FILE.lines("transaction-status"));
+
+    /** Keys that Sentry computes on arrival, whatever was sent. */
+    public static final Set<String> COMPUTED = Set.copyOf(FILE.lines("computed"));
+
+    /** Keys that take no other values than those of the conventions. */
+    public static final Set<String> ENUMERATED = Set.copyOf(FILE.lines("enumerated"));
+
+    /** Keys in force that have the same meaning as another, and that other key, which Sentry reads first. */
+    public static final Map<String, String> PREFERRED = Map.copyOf(SectionFile.pairs(FILE.lines("preferred")));
+
+    /** Types of items, and the kind of telemetry that each carries; {@code companion} for what may accompany every other kind. */
+    public static final Map<String, String> ITEM_TYPES = Map.copyOf(SectionFile.pairs(FILE.lines("item-types")));
 
     private Vocabulary() {}
 }
