@@ -89,15 +89,15 @@ class ValidateCommandTest {
         byte[] schema = """
                 {}
                 {"type":"transaction"}
-                {"contexts":{"trace":{"op":"gen_ai.chat","data":{"gen_ai.request.schema":"{}"}}}}
+                {"contexts":{"trace":{"op":"gen_ai.chat","data":{"gen_ai.tool.call.result.size":7}}}}
                 """.getBytes(UTF_8);
 
         Cli.Result old = new Cli().in(schema).run("validate", "-", "--conventions", "0.19.0");
         Cli.Result now = new Cli().in(schema).run("validate", "-");
         Cli.Result unknown = harmless("--conventions", "7");
 
-        assertThat(old.out()).contains("gen_ai.request.schema");
-        assertThat(now.out()).doesNotContain("gen_ai.request.schema");
+        assertThat(old.out()).contains("gen_ai.tool.call.result.size");
+        assertThat(now.out()).doesNotContain("gen_ai.tool.call.result.size");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("must be one of [0.19.0, 0.33.0]").contains("sentry-ai validate --help");
     }

@@ -52,6 +52,8 @@ final class PlacementSamples {
                                 "Span starts 0.5 s before its parent \"POST /chat\"")
                         .clean(transaction(
                                 chat().field("start_timestamp", START - 0.03125).field("end_timestamp", END + 0.03125)))
+                        .clean(transaction(chat().field("end_timestamp", END + 0.5)
+                                .with(GenAiAttributes.RESPONSE_STREAMING, true)))
                         .clean(transaction(http().field("end_timestamp", END + 0.5)))
                         .clean(streamed(chat().field("end_timestamp", END + 0.5)))
                         .clean(transaction(chat().field("start_timestamp", END + 0.5)))
