@@ -34,6 +34,7 @@ class ArchitectureTest {
         "dev.sentryai.delivery..",
         "dev.sentryai.instrument..",
         "dev.sentryai.proxy..",
+        "dev.sentryai.reactor..",
         "dev.sentryai.runtime..",
         "dev.sentryai.signal..",
         "dev.sentryai.value.."
@@ -45,6 +46,7 @@ class ArchitectureTest {
     private static final String[] EXTENSION = {"dev.sentryai.junit.."};
     private static final String[] COMMAND = {"dev.sentryai.cli.."};
     private static final String[] FIXTURES = {"dev.sentryai.fixtures.."};
+    private static final String[] REACTOR = {"reactor..", "io.micrometer.context.."};
     private static final String[] JAVA = {"java..", "org.jspecify.annotations.."};
 
     @Test
@@ -65,7 +67,15 @@ class ArchitectureTest {
 
     @Test
     void coreDependsOnSentryAndProtocolAlone() {
-        only(CORE, all(CORE, PROTOCOL, JAVA, "io.sentry.."));
+        only(CORE, all(CORE, PROTOCOL, JAVA, "io.sentry..", REACTOR));
+    }
+
+    @Test
+    void reactorIsKnownInItsOwnRoomAlone() {
+        check(noClasses()
+                .that(DescribedPredicate.not(resideInAnyPackage("dev.sentryai.reactor..")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(REACTOR)));
     }
 
     @Test

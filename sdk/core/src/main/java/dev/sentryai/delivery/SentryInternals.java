@@ -12,6 +12,7 @@ import io.sentry.ISerializer;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import io.sentry.ITransportFactory;
+import io.sentry.NoOpScopes;
 import io.sentry.NoOpTransportFactory;
 import io.sentry.ScopeBindingMode;
 import io.sentry.ScopeType;
@@ -350,6 +351,22 @@ public final class SentryInternals {
         child.setDescription(head.name());
         child.setOrigin(head.origin());
         return child;
+    }
+
+    /** Returns the scopes of this thread; empty when it has none of its own, or those of an SDK that was closed. */
+    public static Optional<IScopes> scopesOfThread() {
+        return Optional.of(Sentry.getCurrentScopes(false)).filter(IScopes::isEnabled);
+    }
+
+    /** Gives this thread scopes, for good. */
+    public static void setScopesOfThread(IScopes scopes) {
+        Sentry.setCurrentScopes(scopes);
+    }
+
+    /** Takes its scopes from this thread; whoever needs some on it gets new ones. */
+    @SuppressWarnings("deprecation") // the Sentry SDK itself has nothing else for it
+    public static void clearScopesOfThread() {
+        Sentry.setCurrentScopes(NoOpScopes.getInstance());
     }
 
     /** Returns the transaction of the scopes; empty when there is none. */

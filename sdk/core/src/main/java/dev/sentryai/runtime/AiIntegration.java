@@ -4,6 +4,7 @@ import dev.sentryai.delivery.Delivery;
 import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanWatch;
 import dev.sentryai.delivery.TransportTap;
+import dev.sentryai.reactor.ReactorSchedulers;
 import io.sentry.IScopes;
 import io.sentry.Integration;
 import io.sentry.Sentry;
@@ -80,6 +81,7 @@ public final class AiIntegration implements Integration, Closeable {
                 : Delivery.streaming(scopes, settings.beforeSend(), tap);
         AiRuntime started = new AiRuntime(options, settings, delivery);
         runtime = started;
+        ReactorSchedulers.follow();
         if (watch != null && delivery.isStreaming() && settings.foreign().streamed()) {
             watch.tell(new Adoption(started, scopes));
         }
@@ -93,6 +95,7 @@ public final class AiIntegration implements Integration, Closeable {
         AiRuntime started = runtime;
         if (started != null) {
             runtime = null;
+            ReactorSchedulers.stop();
             started.close();
         }
     }
