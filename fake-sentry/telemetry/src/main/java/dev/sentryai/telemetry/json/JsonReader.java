@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +59,12 @@ public final class JsonReader {
      * @throws MalformedJsonException if the range is not exactly one JSON value, or if it nests deeper than {@link #MAX_DEPTH}
      */
     public static @Nullable Object read(byte[] bytes, int start, int length) {
+        Object value = new JsonScanner(bytes, start, length).read();
+        return value == JsonScanner.NOT_READ ? explain(bytes, start, length) : value;
+    }
+
+    /** Reads what is out of the ordinary, or says what is wrong with it. */
+    private static @Nullable Object explain(byte[] bytes, int start, int length) {
         try (JsonParser parser = FACTORY.createParser(bytes, start, length)) {
             return readWhole(parser, location -> location.getByteOffset());
         } catch (IOException e) {
@@ -119,16 +123,13 @@ public final class JsonReader {
 
     private static JsonObject object(JsonParser parser, Offsets offsets) throws IOException {
         long offset = offsets.of(parser.currentTokenLocation());
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        String repeated = null;
+        List<@Nullable Object> members = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+            members.add(parser.currentName());
             parser.nextToken();
-            int size = members.size();
-            members.put(name, value(parser, offsets));
-            repeated = members.size() == size ? name : repeated;
+            members.add(value(parser, offsets));
         }
-        return new JsonObject(members, offset, repeated);
+        return JsonObject.of(members.toArray(), 0, members.size(), offset);
     }
 
     private static List<@Nullable Object> array(JsonParser parser, Offsets offsets) throws IOException {
