@@ -4,9 +4,6 @@ import dev.sentryai.telemetry.SpanFields.Ids;
 import dev.sentryai.telemetry.SpanFields.Labels;
 import dev.sentryai.telemetry.SpanFields.Times;
 import dev.sentryai.telemetry.json.JsonObject;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A span v2 container: many spans in one item, their attributes each with a declared type. */
 final class SpanContainerReader {
@@ -24,7 +21,7 @@ final class SpanContainerReader {
     }
 
     private void span(int index, String pointer, JsonObject span) {
-        Map<String, @Nullable Object> attributes = plain(span.object("attributes"));
+        JsonObject attributes = span.object("attributes").unwrapped("value");
         SpanFields fields = new SpanFields(
                 SpanSource.SPAN_V2,
                 Boolean.TRUE.equals(span.get("is_segment")),
@@ -32,24 +29,13 @@ final class SpanContainerReader {
                         span.text("trace_id"),
                         span.text("span_id"),
                         span.text("parent_span_id"),
-                        text(attributes, "sentry.segment.id")),
+                        attributes.text("sentry.segment.id")),
                 new Labels(
-                        text(attributes, "sentry.op"),
+                        attributes.text("sentry.op"),
                         span.text("name"),
-                        text(attributes, "sentry.origin"),
+                        attributes.text("sentry.origin"),
                         span.text("status")),
                 Times.of(span.get("start_timestamp"), span.get("end_timestamp")));
         collector.spans.add(new SpanRecord(place.span(index, pointer, span), fields, attributes, span));
-    }
-
-    private static Map<String, @Nullable Object> plain(JsonObject typed) {
-        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-        typed.forEach(
-                (key, value) -> plain.put(key, value instanceof JsonObject attribute ? attribute.get("value") : value));
-        return plain;
-    }
-
-    private static @Nullable String text(Map<String, @Nullable Object> attributes, String key) {
-        return attributes.get(key) instanceof String text ? text : null;
     }
 }

@@ -9,7 +9,6 @@ import dev.sentryai.protocol.message.ToolDefinition;
 import dev.sentryai.telemetry.content.ContentReader;
 import dev.sentryai.telemetry.json.JsonObject;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,13 +20,13 @@ public final class SpanRecord {
 
     private final Location location;
     private final SpanFields fields;
-    private final Map<String, @Nullable Object> attributes;
+    private final JsonObject attributes;
     private final JsonObject raw;
 
-    SpanRecord(Location location, SpanFields fields, Map<String, @Nullable Object> attributes, JsonObject raw) {
+    SpanRecord(Location location, SpanFields fields, JsonObject attributes, JsonObject raw) {
         this.location = location;
         this.fields = fields;
-        this.attributes = Collections.unmodifiableMap(attributes);
+        this.attributes = attributes;
         this.raw = raw;
     }
 
@@ -211,8 +210,8 @@ public final class SpanRecord {
         String op = op() == null ? "" : op();
         return op.startsWith("gen_ai.")
                 || op.startsWith("ai.")
-                || sent(GenAiAttributes.OPERATION_NAME).isPresent()
-                || sent(GenAiAttributes.OPERATION_TYPE).isPresent();
+                || attributes.get(GenAiAttributes.OPERATION_NAME) != null
+                || attributes.get(GenAiAttributes.OPERATION_TYPE) != null;
     }
 
     /**

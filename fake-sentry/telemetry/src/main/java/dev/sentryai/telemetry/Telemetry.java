@@ -20,7 +20,12 @@ public final class Telemetry {
     private final List<EventRecord> events;
     private final List<ItemRecord> items;
     private final List<Problem> problems;
-    private final SpanIndex index;
+
+    /** For each envelope, how many spans there are up to its end. */
+    private final int[] spanEnds;
+
+    /** Made when it is first asked for; threads that do so at the same time make the same one. */
+    private volatile @Nullable SpanIndex index;
 
     Telemetry(List<CapturedEnvelope> envelopes, Collector read) {
         this.envelopes = List.copyOf(envelopes);
@@ -28,7 +33,7 @@ public final class Telemetry {
         this.events = List.copyOf(read.events);
         this.items = List.copyOf(read.items);
         this.problems = List.copyOf(read.problems);
-        this.index = new SpanIndex(spans);
+        this.spanEnds = read.spanEnds();
     }
 
     /**
@@ -48,16 +53,26 @@ public final class Telemetry {
      * @return both
      */
     public Telemetry plus(Telemetry other) {
-        Collector both = new Collector();
-        for (Telemetry part : List.of(this, other)) {
-            both.spans.addAll(part.spans);
-            both.events.addAll(part.events);
-            both.items.addAll(part.items);
-            both.problems.addAll(part.problems);
+        return join(List.of(this, other));
+    }
+
+    /**
+     * One after the other.
+     *
+     * @param parts in the order in which they were captured
+     * @return all of them
+     */
+    public static Telemetry join(List<Telemetry> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
         }
-        List<CapturedEnvelope> all = new ArrayList<>(envelopes);
-        all.addAll(other.envelopes);
-        return new Telemetry(all, both);
+        Collector all = new Collector();
+        List<CapturedEnvelope> envelopes = new ArrayList<>();
+        for (Telemetry part : parts) {
+            envelopes.addAll(part.envelopes);
+            all.add(part);
+        }
+        return new Telemetry(envelopes, all);
     }
 
     /**
@@ -76,6 +91,16 @@ public final class Telemetry {
      */
     public List<SpanRecord> spans() {
         return spans;
+    }
+
+    /**
+     * The spans of one envelope.
+     *
+     * @param envelope its place in {@link #envelopes()}, counted from 0
+     * @return an immutable list, in the order of the wire
+     */
+    public List<SpanRecord> spansOf(int envelope) {
+        return spans.subList(envelope == 0 ? 0 : spanEnds[envelope - 1], spanEnds[envelope]);
     }
 
     /**
@@ -147,7 +172,7 @@ public final class Telemetry {
      * @return an immutable list, which may be empty
      */
     public List<SpanRecord> childrenOf(SpanRecord span) {
-        return index.childrenOf(span);
+        return index().childrenOf(span);
     }
 
     /**
@@ -157,7 +182,16 @@ public final class Telemetry {
      * @return empty if the span has none or if it was not captured
      */
     public Optional<SpanRecord> parentOf(SpanRecord span) {
-        return index.parentOf(span);
+        return index().parentOf(span);
+    }
+
+    private SpanIndex index() {
+        SpanIndex known = index;
+        if (known == null) {
+            known = new SpanIndex(spans);
+            index = known;
+        }
+        return known;
     }
 
     private Trace trace(@Nullable String traceId, List<SpanRecord> traceSpans) {

@@ -15,6 +15,7 @@ final class TelemetryReader {
             for (Item item : captured.envelope().items()) {
                 read(new Place(captured, item));
             }
+            collector.endEnvelope();
         }
         return new Telemetry(envelopes, collector);
     }

@@ -4,9 +4,6 @@ import dev.sentryai.telemetry.SpanFields.Ids;
 import dev.sentryai.telemetry.SpanFields.Labels;
 import dev.sentryai.telemetry.SpanFields.Times;
 import dev.sentryai.telemetry.json.JsonObject;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A transaction: the root span stands in {@code contexts.trace}, its descendants in {@code spans}. */
 final class TransactionReader {
@@ -39,10 +36,9 @@ final class TransactionReader {
     }
 
     /** With OpenTelemetry, Java's SDK leaves the root's own attributes in another context; {@code trace.data} wins. */
-    private Map<String, @Nullable Object> rootAttributes() {
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(trace.object("data"));
-        transaction.object("contexts").object("otel").object("attributes").forEach(attributes::putIfAbsent);
-        return attributes;
+    private JsonObject rootAttributes() {
+        return trace.object("data")
+                .plus(transaction.object("contexts").object("otel").object("attributes"));
     }
 
     private void child(int index, String pointer, JsonObject span) {

@@ -91,7 +91,7 @@ final class Corpus {
                 + "\"contexts\":{\"trace\":{\"trace_id\":\"" + run.trace + "\",\"span_id\":\"" + run.root
                 + "\",\"op\":\"http.server\",\"status\":\"ok\",\"origin\":\"auto.http.spring_jakarta.webmvc\","
                 + "\"data\":{\"http.request.method\":\"POST\",\"http.response.status_code\":200,\"thread.name\":\"http-nio-8080-exec-"
-                + random.nextInt(10) + "\"}},\"runtime\":{\"name\":\"OpenJDK Runtime Environment\",\"version\":\"17.0.15\"}},"
+                + random.nextInt(10) + "\"}}},"
                 + "\"spans\":[],\"sdk\":{\"name\":\"sentry.java\",\"version\":\"8.52.0\"},\"tags\":{\"route\":\"/chat\"},\"breadcrumbs\":[]}";
         return "{\"type\":\"transaction\",\"length\":" + bytes(payload) + "}\n" + payload + "\n";
     }
@@ -103,6 +103,7 @@ final class Corpus {
         List<String> spans = new ArrayList<>();
         spans.add(span(run, run.agent, run.root, "invoke_agent Concierge", "gen_ai.invoke_agent", 0, 5.5)
                 + text("gen_ai.operation.name", "invoke_agent") + text("gen_ai.agent.name", "Concierge")
+                + number("gen_ai.usage.input_tokens", input) + number("gen_ai.usage.output_tokens", output)
                 + last("gen_ai.usage.total_tokens", input + output));
         spans.add(span(run, hex(16), run.agent, "chat " + run.model(), "gen_ai.chat", 0.2, 2.5)
                 + text("gen_ai.operation.name", "chat") + text("gen_ai.agent.name", "Concierge")
@@ -126,14 +127,14 @@ final class Corpus {
     private String question(String city) {
         return "[{\\\"role\\\":\\\"user\\\",\\\"parts\\\":[{\\\"type\\\":\\\"text\\\",\\\"content\\\":\\\"What is the weather in "
                 + city + ", and what should I pack for " + (2 + random.nextInt(10))
-                + " days there? I travel light and dislike umbrellas, please keep the list short.\\\"}]}]";
+                + " days there?\\\"}]}]";
     }
 
     private String answer(String city) {
         return "[{\\\"role\\\":\\\"assistant\\\",\\\"parts\\\":[{\\\"type\\\":\\\"text\\\",\\\"content\\\":\\\"In " + city
                 + " it is " + random.nextInt(35)
-                + " °C with showers in the afternoon. Take a light rain jacket, two pairs of shoes, layers for the evening"
-                + " and a small towel; everything else can be bought there.\\\"}],\\\"finish_reason\\\":\\\"stop\\\"}]";
+                + " °C with showers in the afternoon. Take a light rain jacket, two pairs of shoes."
+                + "\\\"}],\\\"finish_reason\\\":\\\"stop\\\"}]";
     }
 
     private static String span(Run run, String id, String parent, String name, String op, double after, double lasts) {
@@ -142,7 +143,7 @@ final class Corpus {
                 + "\",\"name\":\"" + name + "\",\"status\":\"ok\",\"is_segment\":false,\"start_timestamp\":"
                 + seconds(start) + ",\"end_timestamp\":" + seconds(start + lasts) + ",\"attributes\":{"
                 + text("sentry.op", op) + text("sentry.origin", "auto.ai.openai")
-                + text("sentry.segment.id", run.root) + text("sentry.environment", "production");
+                + text("sentry.segment.id", run.root);
     }
 
     private static String seconds(double seconds) {

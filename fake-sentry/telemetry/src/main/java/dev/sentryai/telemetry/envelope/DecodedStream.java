@@ -37,6 +37,12 @@ final class DecodedStream extends InputStream {
         return read;
     }
 
+    /** Known only where nothing has to be decoded. */
+    @Override
+    public int available() throws IOException {
+        return encoding == ContentEncoding.IDENTITY ? body.available() : 0;
+    }
+
     private int decode(byte[] target, int offset, int length) throws IOException {
         try {
             if (decoded == null) {

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What a Sentry SDK sends in one request: a header line and any number of items. It keeps the bytes that it was read from,
@@ -22,9 +21,11 @@ public final class Envelope {
         this.bytes = bytes;
         this.headerEnd = headerEnd;
         this.header = header;
-        this.items = IntStream.range(0, ranges.size())
-                .mapToObj(index -> new Item(bytes, index, ranges.get(index)))
-                .toList();
+        Item[] all = new Item[ranges.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new Item(bytes, i, ranges.get(i));
+        }
+        this.items = List.of(all);
     }
 
     /**

@@ -50,6 +50,10 @@ public record EnvelopeHeader(JsonObject fields) {
     }
 
     private static Optional<Instant> parse(String text) {
+        Instant instant = UtcTime.parse(text);
+        if (instant != null) {
+            return Optional.of(instant);
+        }
         try {
             return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {

@@ -34,7 +34,7 @@ final class EnvelopeParser {
         int headerStart = position;
         int headerEnd = lineEnd("item header");
         JsonObject header = header(headerStart, headerEnd, "item header");
-        if (header.string("type").isEmpty()) {
+        if (header.text("type") == null) {
             throw malformed(headerStart, "item header has no type, or one that is not a string");
         }
         int payloadStart = position;

@@ -1,6 +1,5 @@
 package dev.sentryai.telemetry.envelope;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,6 +67,10 @@ public final class EnvelopeReader {
      * @throws EnvelopeTooLargeException if a limit is exceeded
      */
     public static Envelope parse(byte[] bytes, Limits limits) {
-        return read(new ByteArrayInputStream(bytes), limits);
+        try {
+            return new EnvelopeParser(new ByteSource(bytes.clone(), limits.envelopeBytes()), limits).parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed", e);
+        }
     }
 }

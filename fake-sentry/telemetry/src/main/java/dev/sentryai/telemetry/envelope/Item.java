@@ -15,6 +15,9 @@ public final class Item {
     private final int index;
     private final ItemRange range;
 
+    /** The payload as JSON, once it was read; whoever reads it at the same time only does so twice. */
+    private @Nullable JsonObject object;
+
     Item(byte[] envelope, int index, ItemRange range) {
         this.envelope = envelope;
         this.index = index;
@@ -36,7 +39,7 @@ public final class Item {
      * @return the header's {@code type}
      */
     public String type() {
-        return range.header().string("type").orElseThrow();
+        return range.type();
     }
 
     /**
@@ -82,7 +85,15 @@ public final class Item {
      * @throws MalformedJsonException if the payload is not exactly one JSON value
      */
     public @Nullable Object json() {
-        return JsonReader.read(envelope, range.payloadStart(), length());
+        JsonObject known = object;
+        if (known != null) {
+            return known;
+        }
+        Object value = JsonReader.read(envelope, range.payloadStart(), length());
+        if (value instanceof JsonObject read) {
+            object = read;
+        }
+        return value;
     }
 
     /**

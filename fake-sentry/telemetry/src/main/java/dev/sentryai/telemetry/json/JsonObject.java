@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
     /** An object without members. */
-    public static final JsonObject EMPTY = new JsonObject(new Object[0], null, 0, 0);
+    public static final JsonObject EMPTY = new JsonObject(new Object[0], null, 0, null);
 
     /** Up to so many members it is as fast to look at one after the other. */
     private static final int MAX_UNINDEXED = 8;
@@ -32,9 +32,9 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     private final int @Nullable [] index;
 
     private final long offset;
-    private final int repeated;
+    private final @Nullable String repeated;
 
-    private JsonObject(@Nullable Object[] members, int @Nullable [] index, long offset, int repeated) {
+    private JsonObject(@Nullable Object[] members, int @Nullable [] index, long offset, @Nullable String repeated) {
         this.members = members;
         this.index = index;
         this.offset = offset;
@@ -44,16 +44,19 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     /** Takes names and values that alternate in a part of the array. */
     static JsonObject of(@Nullable Object[] pairs, int from, int to, long offset) {
         if (from == to) {
-            return new JsonObject(EMPTY.members, null, offset, 0);
+            return new JsonObject(EMPTY.members, null, offset, null);
         }
         @Nullable Object[] members = Arrays.copyOfRange(pairs, from, to);
         int[] index = (to - from) / 2 > MAX_UNINDEXED ? new int[Integer.highestOneBit(to - from) * 2] : null;
         int count = 0;
+        String repeated = null;
         for (int i = 0; i < members.length; i += 2) {
-            count = put(members, index, count, i);
+            Object name = members[i];
+            int grown = put(members, index, count, i);
+            repeated = grown == count ? (String) name : repeated;
+            count = grown;
         }
-        int repeated = members.length / 2 - count;
-        return new JsonObject(repeated == 0 ? members : Arrays.copyOf(members, count * 2), index, offset, repeated);
+        return new JsonObject(repeated == null ? members : Arrays.copyOf(members, count * 2), index, offset, repeated);
     }
 
     /** Moves a pair to the end of those before it, or its value to where the name stands already. */
@@ -112,11 +115,11 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     }
 
     /**
-     * How many members gave way to a later one of the same name.
+     * The name that stands twice, which other readers of JSON may understand in another way.
      *
-     * @return 0 if every name stands once
+     * @return the last one if there are several, null if there is none
      */
-    public int repeated() {
+    public @Nullable String repeated() {
         return repeated;
     }
 

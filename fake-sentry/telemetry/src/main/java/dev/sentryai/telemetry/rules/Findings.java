@@ -68,7 +68,19 @@ final class Findings {
                 Fingerprint.of(rule.id(), span, violation.attribute())));
     }
 
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    void addAll(Findings others) {
+        findings.addAll(others.findings);
+    }
+
     List<Finding> sorted() {
-        return findings.stream().sorted(ORDER).toList();
+        if (findings.isEmpty()) {
+            return List.of();
+        }
+        findings.sort(ORDER);
+        return List.copyOf(findings);
     }
 }

@@ -4,7 +4,6 @@ import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.telemetry.CapturedEnvelope;
 import dev.sentryai.telemetry.Location;
 import dev.sentryai.telemetry.Problem;
-import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.envelope.EnvelopeTooLargeException;
 import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
@@ -31,7 +30,6 @@ import dev.sentryai.telemetry.rules.span.TimeRules;
 import dev.sentryai.telemetry.rules.subject.AttributeSubject;
 import dev.sentryai.telemetry.rules.subject.Conventions;
 import dev.sentryai.telemetry.rules.subject.EnvelopeSubject;
-import dev.sentryai.telemetry.rules.subject.ReferenceTime;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Standard;
@@ -43,10 +41,7 @@ import dev.sentryai.telemetry.rules.usage.CostRules;
 import dev.sentryai.telemetry.rules.usage.StreamRules;
 import dev.sentryai.telemetry.rules.usage.TokenRules;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +56,7 @@ public final class Rules {
     private static final String UNREADABLE_ITEM = "GENAI002";
     private static final String TOO_LARGE = "GENAI254";
 
-    private static final List<Rule<EnvelopeSubject>> ENVELOPE_RULES = Stream.of(
+    static final List<Rule<EnvelopeSubject>> ENVELOPE_RULES = Stream.of(
                     HeaderRules.all(),
                     EnvelopeRules.all(),
                     ContainerRules.all(),
@@ -70,7 +65,7 @@ public final class Rules {
                     SizeRules.all())
             .flatMap(List::stream)
             .toList();
-    private static final List<Rule<SpanSubject>> SPAN_RULES = Stream.of(
+    static final List<Rule<SpanSubject>> SPAN_RULES = Stream.of(
                     StructureRules.all(),
                     IdRules.all(),
                     TimeRules.all(),
@@ -85,11 +80,11 @@ public final class Rules {
                     CostRules.all())
             .flatMap(List::stream)
             .toList();
-    private static final List<Rule<AttributeSubject>> ATTRIBUTE_RULES = Stream.of(
+    static final List<Rule<AttributeSubject>> ATTRIBUTE_RULES = Stream.of(
                     KeyRules.all(), DeprecationRules.all(), TypeRules.all(), ValueRules.all())
             .flatMap(List::stream)
             .toList();
-    private static final List<Rule<TraceSubject>> TRACE_RULES = Stream.of(PlacementRules.all(), TraceRules.all())
+    static final List<Rule<TraceSubject>> TRACE_RULES = Stream.of(PlacementRules.all(), TraceRules.all())
             .flatMap(List::stream)
             .toList();
 
@@ -147,22 +142,49 @@ public final class Rules {
      */
     public List<Finding> check(Telemetry telemetry) {
         Findings findings = new Findings();
-        telemetry.problems().forEach(problem -> unreadableItem(problem, findings));
-        Map<SpanRecord, SpanSubject> subjects = new LinkedHashMap<>();
-        Map<String, List<SpanRecord>> spansByFile = spansByFile(telemetry);
-        for (CapturedEnvelope captured : telemetry.envelopes()) {
-            checkEnvelope(
-                    captured,
-                    Optional.ofNullable(spansByFile.remove(captured.file())).orElse(List.of()),
-                    subjects,
-                    findings);
-        }
-        subjects.values().forEach(span -> checkSpan(span, findings));
-        telemetry
-                .traces()
-                .forEach(trace ->
-                        checkTrace(trace.spans().stream().map(subjects::get).toList(), findings));
+        List<SpanSubject> spans = judge(telemetry, findings);
+        new Judge(standard, findings).judgeTraces(spans);
         return findings.sorted();
+    }
+
+    /**
+     * Judges one envelope by itself, so that any number of them can be judged one after the other or by several threads.
+     *
+     * @param captured the envelope
+     * @return what there is to say without looking at its traces as a whole
+     */
+    public Judgement judge(CapturedEnvelope captured) {
+        Telemetry telemetry = Telemetry.of(List.of(captured));
+        Findings findings = new Findings();
+        return new Judgement(telemetry, findings, judge(telemetry, findings));
+    }
+
+    /**
+     * Adds what there is to say about the traces of envelopes that were judged before. A trace is judged as a whole if all its
+     * envelopes are handed over together.
+     *
+     * @param judgements of these rules, in the order in which the envelopes were captured
+     * @return what is wrong, as {@link #check} orders it
+     */
+    public List<Finding> conclude(List<Judgement> judgements) {
+        Findings findings = new Findings();
+        List<SpanSubject> spans = new ArrayList<>();
+        for (Judgement judgement : judgements) {
+            findings.addAll(judgement.findings());
+            spans.addAll(judgement.spans());
+        }
+        new Judge(standard, findings).judgeTraces(spans);
+        return findings.sorted();
+    }
+
+    private List<SpanSubject> judge(Telemetry telemetry, Findings findings) {
+        telemetry.problems().forEach(problem -> unreadableItem(problem, findings));
+        Judge judge = new Judge(standard, findings);
+        List<SpanSubject> spans = new ArrayList<>(telemetry.spans().size());
+        for (int i = 0; i < telemetry.envelopes().size(); i++) {
+            spans.addAll(judge.judge(telemetry.envelopes().get(i), telemetry.spansOf(i)));
+        }
+        return spans;
     }
 
     /**
@@ -190,49 +212,5 @@ public final class Rules {
     private static void unreadableItem(Problem problem, Findings findings) {
         Violation violation = new Violation().with("reason", problem.itemType() + " " + problem.reason());
         findings.add(UNREADABLE_ITEM, violation, problem.location(), null);
-    }
-
-    private static Map<String, List<SpanRecord>> spansByFile(Telemetry telemetry) {
-        Map<String, List<SpanRecord>> spans = new LinkedHashMap<>();
-        for (SpanRecord span : telemetry.spans()) {
-            spans.computeIfAbsent(span.location().file(), file -> new ArrayList<>())
-                    .add(span);
-        }
-        return spans;
-    }
-
-    private void checkEnvelope(
-            CapturedEnvelope captured,
-            List<SpanRecord> spans,
-            Map<SpanRecord, SpanSubject> subjects,
-            Findings findings) {
-        ReferenceTime time = ReferenceTime.of(captured, spans);
-        List<SpanSubject> own = spans.stream()
-                .map(span -> new SpanSubject(span, standard, time))
-                .toList();
-        own.forEach(span -> subjects.put(span.record(), span));
-        EnvelopeSubject envelope = new EnvelopeSubject(captured, own, standard.policy());
-        for (Rule<EnvelopeSubject> rule : ENVELOPE_RULES) {
-            rule.check().check(envelope, violation -> findings.add(rule.id(), violation, envelope));
-        }
-    }
-
-    private static void checkSpan(SpanSubject span, Findings findings) {
-        for (Rule<SpanSubject> rule : SPAN_RULES) {
-            rule.check().check(span, violation -> findings.add(rule.id(), violation, span.record()));
-        }
-        span.attributes().forEach((key, value) -> {
-            AttributeSubject attribute = new AttributeSubject(span, key, value);
-            for (Rule<AttributeSubject> rule : ATTRIBUTE_RULES) {
-                rule.check().check(attribute, violation -> findings.add(rule.id(), violation, span.record()));
-            }
-        });
-    }
-
-    private static void checkTrace(List<SpanSubject> spans, Findings findings) {
-        TraceSubject trace = new TraceSubject(spans);
-        for (Rule<TraceSubject> rule : TRACE_RULES) {
-            rule.check().check(trace, violation -> findings.add(rule.id(), violation, (SpanRecord) null));
-        }
     }
 }

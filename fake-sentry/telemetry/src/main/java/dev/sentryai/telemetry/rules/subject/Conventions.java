@@ -12,25 +12,37 @@ import dev.sentryai.protocol.SpanNames;
 import dev.sentryai.protocol.UnregisteredAttribute;
 import dev.sentryai.protocol.WellKnownValue;
 import dev.sentryai.protocol.WellKnownValues;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One version of the conventions with the questions that rules ask about it. Immutable. */
+/** One version of the conventions with the questions that rules ask about it. Thread-safe. */
 public final class Conventions {
 
     private static final String SUFFIX = "<key>";
+
+    /** What older SDKs and Relay write where there is no op. */
+    private static final String NO_OP = "default";
+
+    /** Telemetry has a few dozen; more come from someone who makes them up. */
+    private static final int MAX_KINDS = 1000;
 
     private final ConventionsVersion version;
     private final AttributeRegistry attributes;
     private final OperationRegistry operations;
     private final WellKnownValues values;
     private final SpanNames names;
+    private final LookupChains lookupChains;
     private final SimilarKeys similarKeys;
     private final Map<String, String> dynamicKeys = new HashMap<>();
+
+    /** By op and operation name. */
+    private final Map<List<@Nullable String>, SpanKind> kinds = new ConcurrentHashMap<>();
 
     private Conventions(ConventionsVersion version) {
         this.version = version;
@@ -38,6 +50,7 @@ public final class Conventions {
         this.operations = OperationRegistry.of(version);
         this.values = WellKnownValues.of(version);
         this.names = SpanNames.of(version);
+        this.lookupChains = new LookupChains(attributes);
         this.similarKeys = new SimilarKeys(attributes.all().stream()
                 .filter(definition -> !definition.isDynamic() && liveKey(definition) != null)
                 .map(AttributeDefinition::key)
@@ -76,6 +89,10 @@ public final class Conventions {
     /** The names under which the attribute may have been sent, the key itself first. */
     public List<String> lookupChain(String key) {
         return attributes.lookupChain(key);
+    }
+
+    LookupChains lookupChains() {
+        return lookupChains;
     }
 
     /** The key in force that was probably meant. */
@@ -133,6 +150,33 @@ public final class Conventions {
     }
 
     // --- Operations ---
+
+    /** What a span is, judged by its op and its operation name as they were sent. */
+    SpanKind kind(@Nullable String op, @Nullable String operationName) {
+        List<@Nullable String> key = Arrays.asList(op, operationName);
+        SpanKind known = kinds.get(key);
+        if (known == null) {
+            known = newKind(usable(op).filter(name -> !name.equals(NO_OP)), usable(operationName));
+            if (kinds.size() < MAX_KINDS) {
+                kinds.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    private SpanKind newKind(Optional<String> op, Optional<String> operationName) {
+        return new SpanKind(
+                op,
+                operationName,
+                type(op.orElse(null), operationName.orElse(null)),
+                operationName.filter(this::isMemory).isPresent(),
+                isModelCall(op.orElse(null), operationName.orElse(null)),
+                operationName.flatMap(this::opOfName));
+    }
+
+    private static Optional<String> usable(@Nullable String name) {
+        return name == null || name.isBlank() ? Optional.empty() : Optional.of(name);
+    }
 
     public Optional<Operation> operation(String op) {
         return operations.findByOp(op);

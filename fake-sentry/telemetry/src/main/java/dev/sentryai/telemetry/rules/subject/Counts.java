@@ -1,7 +1,6 @@
 package dev.sentryai.telemetry.rules.subject;
 
 import dev.sentryai.protocol.GenAiAttributes;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The token counts of a span as sent; null where the span says nothing. */
@@ -39,8 +38,12 @@ public record Counts(
 
     /** Rules that compare counts have nothing to say when one of them is nonsense by itself. */
     public boolean isPlausible() {
-        return Stream.of(input, output, cacheRead, cacheCreation, reasoning, total)
-                .allMatch(count -> count == null || count.tokens() >= 0);
+        return tokens(input) >= 0
+                && tokens(output) >= 0
+                && tokens(cacheRead) >= 0
+                && tokens(cacheCreation) >= 0
+                && tokens(reasoning) >= 0
+                && tokens(total) >= 0;
     }
 
     public static long tokens(@Nullable Count count) {

@@ -1,11 +1,12 @@
 package dev.sentryai.telemetry.rules.subject;
 
 import dev.sentryai.telemetry.CapturedEnvelope;
+import dev.sentryai.telemetry.envelope.Item;
 import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.rules.policy.Policy;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** An envelope and the spans in it. Used by one thread. */
 public final class EnvelopeSubject {
@@ -21,14 +22,34 @@ public final class EnvelopeSubject {
         this.captured = captured;
         this.policy = policy;
         this.spans = spans;
-        Map<Integer, List<SpanSubject>> byItem = spans.stream()
-                .collect(Collectors.groupingBy(span -> span.record().location().item()));
-        this.items = captured.envelope().items().stream()
-                .map(item -> new ItemSubject(item, byItem.getOrDefault(item.index(), List.of())))
-                .toList();
-        this.containers = items.stream().filter(ItemSubject::isContainer).toList();
-        this.standaloneSpans =
-                items.stream().filter(ItemSubject::isStandaloneSpan).toList();
+        this.items = items(captured.envelope().items(), spans);
+        this.containers = only(items, ItemSubject::isContainer);
+        this.standaloneSpans = only(items, ItemSubject::isStandaloneSpan);
+    }
+
+    /** Spans and items are in the same order, so that the spans of an item stand in a row. */
+    private static List<ItemSubject> items(List<Item> items, List<SpanSubject> spans) {
+        List<ItemSubject> subjects = new ArrayList<>(items.size());
+        int end = 0;
+        for (Item item : items) {
+            int start = end;
+            while (end < spans.size() && spans.get(end).record().location().item() == item.index()) {
+                end++;
+            }
+            subjects.add(new ItemSubject(item, spans.subList(start, end)));
+        }
+        return subjects;
+    }
+
+    private static List<ItemSubject> only(List<ItemSubject> items, Predicate<ItemSubject> wanted) {
+        List<ItemSubject> found = List.of();
+        for (ItemSubject item : items) {
+            if (wanted.test(item)) {
+                found = found.isEmpty() ? new ArrayList<>(items.size()) : found;
+                found.add(item);
+            }
+        }
+        return found;
     }
 
     public CapturedEnvelope captured() {

@@ -6,7 +6,16 @@ public final class Hex {
     private Hex() {}
 
     public static boolean is(String text, int length) {
-        return text.length() == length && text.chars().allMatch(c -> isLower(c) || (c >= 'A' && c <= 'F'));
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (!isLower(c) && (c < 'A' || c > 'F')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static boolean isLower(String text, int length) {
@@ -22,7 +31,15 @@ public final class Hex {
     }
 
     public static boolean isZero(String text, int length) {
-        return text.length() == length && text.chars().allMatch(c -> c == '0');
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLower(int c) {

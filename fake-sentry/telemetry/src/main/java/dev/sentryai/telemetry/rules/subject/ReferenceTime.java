@@ -4,7 +4,6 @@ import dev.sentryai.telemetry.CapturedEnvelope;
 import dev.sentryai.telemetry.SpanRecord;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,13 +22,13 @@ public record ReferenceTime(double seconds, boolean isSentAt) {
         if (sentAt.isPresent()) {
             return new ReferenceTime(sentAt.get().toEpochMilli() / MILLIS_PER_SECOND, true);
         }
-        double latest = spans.stream()
-                .map(SpanRecord::endSeconds)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .filter(end -> end < Seconds.NOT_SECONDS)
-                .max()
-                .orElse(Double.NaN);
+        double latest = Double.NaN;
+        for (SpanRecord span : spans) {
+            Double end = span.endSeconds();
+            if (end != null && end < Seconds.NOT_SECONDS && !(end <= latest)) {
+                latest = end;
+            }
+        }
         return new ReferenceTime(latest, false);
     }
 

@@ -6,6 +6,7 @@ import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.SpanSource;
 import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.rules.policy.Policy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A span with the questions that rules ask about it. Used by one thread. */
 public final class SpanSubject {
 
-    /** What older SDKs and Relay write where there is no op. */
-    private static final String NO_OP = "default";
-
     /** OpenTelemetry's flag; Sentry's own describes the response. */
     private static final String OTEL_STREAM = "gen_ai.request.stream";
 
@@ -24,6 +22,9 @@ public final class SpanSubject {
     private final Standard standard;
     private final Conventions conventions;
     private final ReferenceTime referenceTime;
+    private final boolean isAi;
+    private @Nullable SpanKind kind;
+    private @Nullable Sent @Nullable [] resolved;
     private @Nullable Counts counts;
 
     public SpanSubject(SpanRecord record, Standard standard, ReferenceTime referenceTime) {
@@ -31,6 +32,7 @@ public final class SpanSubject {
         this.standard = standard;
         this.conventions = standard.conventions();
         this.referenceTime = referenceTime;
+        this.isAi = record.isAi();
     }
 
     public SpanRecord record() {
@@ -57,8 +59,7 @@ public final class SpanSubject {
     }
 
     public Optional<String> op() {
-        String op = record.op();
-        return op == null || op.isBlank() || op.equals(NO_OP) ? Optional.empty() : Optional.of(op);
+        return kind().op();
     }
 
     public boolean hasOpPrefix(String prefix) {
@@ -75,7 +76,7 @@ public final class SpanSubject {
     }
 
     public boolean isAi() {
-        return record.isAi();
+        return isAi;
     }
 
     public Optional<String> status() {
@@ -94,16 +95,24 @@ public final class SpanSubject {
 
     // --- Kind of work ---
 
+    private SpanKind kind() {
+        if (kind == null) {
+            Sent name = find(GenAiAttributes.OPERATION_NAME);
+            kind = conventions().kind(record.op(), name != null && name.value() instanceof String text ? text : null);
+        }
+        return kind;
+    }
+
     public Optional<String> operationName() {
-        return text(GenAiAttributes.OPERATION_NAME).filter(name -> !name.isBlank());
+        return kind().operationName();
     }
 
     public OperationType operationType() {
-        return conventions.type(op().orElse(null), operationName().orElse(null));
+        return kind().type();
     }
 
     public boolean isMemory() {
-        return operationName().filter(conventions::isMemory).isPresent();
+        return kind().isMemory();
     }
 
     /** Whether Sentry adds this span's usage to the totals. */
@@ -117,16 +126,11 @@ public final class SpanSubject {
 
     /** Whether the span is known to be a call of a model; Sentry takes unknown operations for one, too. */
     public boolean isModelCall() {
-        return isAi()
-                && conventions.isModelCall(op().orElse(null), operationName().orElse(null));
+        return isAi && kind().isModelCall();
     }
 
     public boolean isOperation(String op) {
-        return op.equals(record.op())
-                || operationName()
-                        .flatMap(conventions::opOfName)
-                        .filter(op::equals)
-                        .isPresent();
+        return op.equals(record.op()) || op.equals(kind().opOfName().orElse(null));
     }
 
     /** Whether attributes tell of AI work that this span did, not only of the agent or conversation around it. */
@@ -158,23 +162,35 @@ public final class SpanSubject {
 
     /** The attribute under its key, else under one of its older names. */
     public Optional<Sent> sent(String key) {
-        for (String name : conventions.lookupChain(key)) {
+        return Optional.ofNullable(find(key));
+    }
+
+    private @Nullable Sent find(String key) {
+        Integer number = conventions.lookupChains().number(key);
+        if (number != null && number != LookupChains.ONE_NAME) {
+            if (resolved == null) {
+                resolved = conventions.lookupChains().resolve(record.attributes());
+            }
+            return resolved[number];
+        }
+        for (String name : number == null ? conventions.lookupChain(key) : List.of(key)) {
             Object value = record.attributes().get(name);
             if (value != null) {
-                return Optional.of(new Sent(name, value));
+                return new Sent(name, value);
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     public Optional<String> text(String key) {
-        return sent(key).map(Sent::value).filter(String.class::isInstance).map(String.class::cast);
+        Sent sent = find(key);
+        return sent != null && sent.value() instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /** A whole number; null if absent or anything else. */
     @Nullable
     public Count count(String key) {
-        Sent sent = sent(key).orElse(null);
+        Sent sent = find(key);
         if (sent == null || !(sent.value() instanceof Long || sent.value() instanceof Double)) {
             return null;
         }

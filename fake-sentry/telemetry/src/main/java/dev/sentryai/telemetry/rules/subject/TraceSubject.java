@@ -13,6 +13,7 @@ public final class TraceSubject {
 
     private final List<SpanSubject> spans;
     private final Map<String, SpanSubject> byId = new HashMap<>();
+    private final Map<SpanSubject, List<SpanSubject>> ancestors = new HashMap<>();
 
     public TraceSubject(List<SpanSubject> spans) {
         this.spans = spans;
@@ -39,11 +40,18 @@ public final class TraceSubject {
 
     /** From the parent upwards; ends where a cycle would begin. */
     public List<SpanSubject> ancestorsOf(SpanSubject span) {
-        Set<SpanSubject> ancestors = new LinkedHashSet<>();
-        Optional<SpanSubject> next = parentOf(span);
-        while (next.isPresent() && next.get() != span && ancestors.add(next.get())) {
-            next = parentOf(next.get());
+        return ancestors.computeIfAbsent(span, this::findAncestors);
+    }
+
+    private List<SpanSubject> findAncestors(SpanSubject span) {
+        SpanSubject next = parentOf(span).orElse(null);
+        if (next == null) {
+            return List.of();
         }
-        return List.copyOf(ancestors);
+        Set<SpanSubject> found = new LinkedHashSet<>();
+        while (next != null && next != span && found.add(next)) {
+            next = parentOf(next).orElse(null);
+        }
+        return List.copyOf(found);
     }
 }
