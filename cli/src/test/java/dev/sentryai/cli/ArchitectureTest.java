@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,15 @@ class ArchitectureTest {
         "dev.sentryai.reactor..",
         "dev.sentryai.runtime..",
         "dev.sentryai.signal..",
-        "dev.sentryai.value.."
+        "dev.sentryai.value..",
+        "dev.sentryai.wire.."
     };
-    private static final String[] PROVIDERS = {"dev.sentryai.openai.."};
+
+    /** Each provider with the packages of its library. */
+    private static final Map<String, String> LIBRARIES =
+            Map.of("dev.sentryai.anthropic..", "com.anthropic..", "dev.sentryai.openai..", "com.openai..");
+
+    private static final String[] PROVIDERS = LIBRARIES.keySet().toArray(String[]::new);
     private static final String[] PROVIDER_TESTS = {"dev.sentryai.providertests.."};
     private static final String[] TELEMETRY = {"dev.sentryai.telemetry.."};
     private static final String[] SERVER = {"dev.sentryai.fakesentry.."};
@@ -80,7 +87,9 @@ class ArchitectureTest {
 
     @Test
     void aProviderSeesCoreAndItsOwnLibrary() {
-        only(PROVIDERS, all(PROVIDERS, CORE, PROTOCOL, JAVA, "com.openai..", "com.fasterxml.jackson..", "kotlin.."));
+        LIBRARIES.forEach((provider, library) -> only(
+                new String[] {provider},
+                all(provider, library, CORE, PROTOCOL, JAVA, "com.fasterxml.jackson..", "kotlin..")));
     }
 
     @Test

@@ -109,7 +109,7 @@ public final class GenAiCall {
         return new SpanPlan(
                 source,
                 request.op(),
-                null,
+                request.name().orElse(null),
                 request.attributes(),
                 request.conversationId().orElse(null));
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class GenAiRequest {
 
     private final String op;
+    private final @Nullable String name;
     private final Map<String, Object> attributes;
     private final Map<String, Supplier<?>> content;
     private final @Nullable Supplier<List<Message>> inputMessages;
@@ -31,6 +32,7 @@ public final class GenAiRequest {
 
     private GenAiRequest(Builder builder) {
         this.op = builder.op;
+        this.name = builder.name;
         this.attributes = builder.attributes;
         this.content = builder.content;
         this.inputMessages = builder.inputMessages;
@@ -40,7 +42,7 @@ public final class GenAiRequest {
     /**
      * Returns a builder.
      *
-     * @param op one of {@link dev.sentryai.protocol.GenAiOps}; the operation name follows from it
+     * @param op one of {@link dev.sentryai.protocol.GenAiOps}, from which the operation name follows; any other op makes a plain span
      */
     public static Builder builder(String op) {
         return new Builder(op);
@@ -48,6 +50,10 @@ public final class GenAiRequest {
 
     String op() {
         return op;
+    }
+
+    Optional<String> name() {
+        return Optional.ofNullable(name);
     }
 
     Map<String, Object> attributes() {
@@ -71,6 +77,7 @@ public final class GenAiRequest {
     public static final class Builder {
 
         private final String op;
+        private @Nullable String name;
         private Map<String, Object> attributes = new LinkedHashMap<>();
         private Map<String, Supplier<?>> content = Map.of();
         private boolean built;
@@ -79,6 +86,12 @@ public final class GenAiRequest {
 
         private Builder(String op) {
             this.op = requireNonNull(op, "op");
+        }
+
+        /** Sets the span's name; without it the name follows from op and attributes, which those of {@code gen_ai} need. */
+        public Builder name(@Nullable String name) {
+            this.name = name;
+            return this;
         }
 
         /**

@@ -29,6 +29,13 @@ class StreamHandlerTest {
     }
 
     @Test
+    void responseReadByItsIteratorEndsTheCallAsWell() {
+        assertThat(call().iterator()).toIterable().containsExactly("one", "two", "three");
+
+        assertThat(MiniBench.idOf(bench.onlyCall())).isEqualTo("onetwothree");
+    }
+
+    @Test
     void streamIsNotSplitAndHasNoSize() {
         Spliterator<String> chunks = call().stream().spliterator();
 

@@ -3,6 +3,7 @@ package dev.sentryai.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sentryai.instrument.ProviderError;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.proxy.mini.Chunks;
 import dev.sentryai.proxy.mini.MiniClient;
@@ -86,6 +87,32 @@ class TracedClientTest {
         assertThatThrownBy(() -> bench.client.service().other("broken pipe"))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("broken pipe");
+    }
+
+    @Test
+    void failureIsNamedAsTheProviderNamesIt() {
+        bench.error = failure -> new ProviderError("overloaded_error", 529);
+        bench.replies.whole = text -> {
+            throw new IllegalStateException("Overloaded");
+        };
+
+        assertThatThrownBy(() -> bench.client.service().create(PARAMS)).hasMessage("Overloaded");
+
+        assertThat(bench.onlyCall().attributes())
+                .containsEntry("error.type", "overloaded_error")
+                .containsEntry("http.response.status_code", 529L);
+    }
+
+    @Test
+    void failureOfWhichTheProviderSaidNothingIsNamedAfterItsClass() {
+        bench.error = failure -> new ProviderError("Something went wrong: see above", null);
+        bench.replies.whole = text -> {
+            throw new IllegalStateException("Overloaded");
+        };
+
+        assertThatThrownBy(() -> bench.client.service().create(PARAMS)).hasMessage("Overloaded");
+
+        assertThat(bench.onlyCall().sent("error.type")).contains("java.lang.IllegalStateException");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.ToolDefinition;
+import dev.sentryai.wire.Wire;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ final class Chat {
     private Chat() {}
 
     static GenAiRequest.Builder request(Object params) {
-        Wire request = Wire.of(params);
+        Wire request = OpenAiModels.wire(params);
         return RequestParameters.read(GenAiOps.CHAT, request)
                 .systemInstructions(() -> ChatMessages.instructions(request.get("messages")))
                 .inputMessages(() -> ChatMessages.conversation(request.get("messages")))
@@ -23,7 +24,7 @@ final class Chat {
     }
 
     static GenAiResponse response(Object completion) {
-        Wire response = Wire.of(completion);
+        Wire response = OpenAiModels.wire(completion);
         List<Wire> choices = response.get("choices").items();
         return GenAiResponse.builder()
                 .id(response.get("id").word())

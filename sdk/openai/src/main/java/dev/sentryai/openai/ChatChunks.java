@@ -3,6 +3,7 @@ package dev.sentryai.openai;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.protocol.TokenUsage;
 import dev.sentryai.proxy.ResponseReader;
+import dev.sentryai.wire.Wire;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ final class ChatChunks implements ResponseReader {
 
     @Override
     public void accept(Object chunk) {
-        Wire wire = Wire.of(chunk);
+        Wire wire = OpenAiModels.wire(chunk);
         id = newer(wire.get("id"), id);
         model = newer(wire.get("model"), model);
         if (wire.get("usage").isPresent()) {

@@ -2,6 +2,7 @@ package dev.sentryai.openai;
 
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Part;
+import dev.sentryai.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,7 +29,7 @@ final class ChoiceChunks {
             toolCall(call.get("index").intOr(toolCalls.size())).accept(call.get("id"), call.get("function"));
         }
         if (delta.get("function_call").isPresent()) {
-            toolCall(0).accept(Wire.of(null), delta.get("function_call"));
+            toolCall(0).accept(Wire.nothing(), delta.get("function_call"));
         }
         String reason = choice.get("finish_reason").word();
         finishReason = reason == null ? finishReason : reason;

@@ -5,6 +5,7 @@ import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.proxy.ResponseReader;
+import dev.sentryai.wire.Wire;
 
 /** Reads the legacy completions of a prompt. */
 final class Completions {
@@ -12,7 +13,7 @@ final class Completions {
     private Completions() {}
 
     static GenAiRequest.Builder request(Object params) {
-        Wire request = Wire.of(params);
+        Wire request = OpenAiModels.wire(params);
         return RequestParameters.read(GenAiOps.TEXT_COMPLETION, request)
                 .inputMessages(() -> Inputs.texts(request.get("prompt")).stream()
                         .map(Message::user)

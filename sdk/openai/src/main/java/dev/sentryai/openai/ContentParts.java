@@ -1,6 +1,7 @@
 package dev.sentryai.openai;
 
 import dev.sentryai.protocol.message.Part;
+import dev.sentryai.wire.Wire;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

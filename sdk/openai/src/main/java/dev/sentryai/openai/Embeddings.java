@@ -3,6 +3,7 @@ package dev.sentryai.openai;
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.protocol.GenAiOps;
+import dev.sentryai.wire.Wire;
 
 /** Reads embeddings; the vectors themselves are never looked at. */
 final class Embeddings {
@@ -10,14 +11,14 @@ final class Embeddings {
     private Embeddings() {}
 
     static GenAiRequest.Builder request(Object params) {
-        Wire request = Wire.of(params);
+        Wire request = OpenAiModels.wire(params);
         return GenAiRequest.builder(GenAiOps.EMBEDDINGS)
                 .model(request.get("model").word())
                 .embeddingsInput(() -> Inputs.texts(request.get("input")));
     }
 
     static GenAiResponse response(Object embeddings) {
-        Wire response = Wire.of(embeddings);
+        Wire response = OpenAiModels.wire(embeddings);
         return GenAiResponse.builder()
                 .model(response.get("model").word())
                 .usage(Usage.ofCompletion(response.get("usage")))

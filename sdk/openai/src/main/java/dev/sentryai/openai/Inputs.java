@@ -1,6 +1,7 @@
 package dev.sentryai.openai;
 
 import dev.sentryai.protocol.json.Json;
+import dev.sentryai.wire.Wire;
 import java.util.List;
 
 /** Reads inputs that are a text, several texts, the tokens of a text or those of several texts. */

@@ -2,6 +2,7 @@ package dev.sentryai.openai;
 
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.wire.Wire;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

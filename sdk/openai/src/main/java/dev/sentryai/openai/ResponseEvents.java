@@ -4,6 +4,7 @@ import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Part;
 import dev.sentryai.proxy.ResponseReader;
+import dev.sentryai.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,12 +22,12 @@ final class ResponseEvents implements ResponseReader {
 
     private final SortedMap<Integer, Wire> finishedItems = new TreeMap<>();
     private final SortedMap<Integer, StringBuilder> openTexts = new TreeMap<>();
-    private Wire response = Wire.of(null);
+    private Wire response = Wire.nothing();
     private boolean last;
 
     @Override
     public void accept(Object event) {
-        Wire wire = Wire.of(event);
+        Wire wire = OpenAiModels.wire(event);
         String type = wire.get("type").textOrEmpty();
         if (wire.get("response").isPresent()) {
             response = wire.get("response");

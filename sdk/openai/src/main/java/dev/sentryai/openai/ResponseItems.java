@@ -2,6 +2,7 @@ package dev.sentryai.openai;
 
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Part;
+import dev.sentryai.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

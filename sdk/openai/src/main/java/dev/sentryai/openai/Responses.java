@@ -3,6 +3,7 @@ package dev.sentryai.openai;
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.protocol.GenAiOps;
+import dev.sentryai.wire.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ final class Responses {
     private Responses() {}
 
     static GenAiRequest.Builder request(Object params) {
-        Wire request = Wire.of(params);
+        Wire request = OpenAiModels.wire(params);
         return RequestParameters.read(GenAiOps.CHAT, request)
                 .conversationId(conversationId(request))
                 .systemInstructions(() -> ResponseItems.instructions(request))
@@ -21,7 +22,7 @@ final class Responses {
     }
 
     static GenAiResponse response(Object response) {
-        Wire wire = Wire.of(response);
+        Wire wire = OpenAiModels.wire(response);
         return read(wire)
                 .finishReasons(finishReasons(wire))
                 .outputMessages(() -> ResponseItems.answer(wire.get("output").items(), finishReasons(wire)))

@@ -1,6 +1,7 @@
 package dev.sentryai.openai;
 
 import dev.sentryai.protocol.message.Part;
+import dev.sentryai.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together one tool call of a streamed chat completion. */

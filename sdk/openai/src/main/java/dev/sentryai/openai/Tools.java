@@ -2,6 +2,7 @@ package dev.sentryai.openai;
 
 import dev.sentryai.protocol.message.Part;
 import dev.sentryai.protocol.message.ToolDefinition;
+import dev.sentryai.wire.Wire;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

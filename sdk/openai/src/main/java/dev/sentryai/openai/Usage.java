@@ -1,6 +1,7 @@
 package dev.sentryai.openai;
 
 import dev.sentryai.protocol.TokenUsage;
+import dev.sentryai.wire.Wire;
 import java.util.function.LongConsumer;
 
 /** Reads the two shapes in which the API counts tokens. Its input includes what came out of or went into the cache already. */

@@ -26,6 +26,8 @@ public enum Feature {
     CACHE_WRITE_TOKENS,
     /** Output tokens that were spent on reasoning. */
     REASONING_TOKENS,
+    /** Errors that are sent as an event of a stream, with a type. */
+    ERRORS_IN_STREAMS,
     /** Errors with a type beside their HTTP status. */
     ERROR_TYPES,
     /** A client that repeats failed requests by itself. */

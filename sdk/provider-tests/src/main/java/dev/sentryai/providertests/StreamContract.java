@@ -124,6 +124,29 @@ public interface StreamContract<C> extends Benched<C> {
         assertThat(bench().telemetry().events()).singleElement().satisfies(this::isCapturedByTheProvider);
     }
 
+    /** An error that the provider sends in the middle is the call's failure; what had arrived is kept. */
+    @Test
+    default void errorInTheMiddleFailsTheCall() throws Exception {
+        bench().needs(Feature.ERRORS_IN_STREAMS);
+        bench().recordContent();
+        bench().answer(Reply.text("ignored")
+                .withChunks("one ", "two ", "three")
+                .failAfterChunks(2, Reply.error(529).withErrorType("everything_is_busy")));
+
+        bench().inTransaction(() -> {
+            try (AnswerStream answer = stream()) {
+                assertThatThrownBy(answer::readAll).isInstanceOf(RuntimeException.class);
+            }
+            return null;
+        });
+
+        SpanRecord span = bench().onlyAiSpan();
+        assertThat(span.status()).isNotEqualTo("ok");
+        assertThat(span.sent("error.type")).contains("everything_is_busy");
+        assertThat(Texts.of(span.outputMessages())).isEqualTo("one two ");
+        assertThat(bench().telemetry().events()).singleElement().satisfies(this::isCapturedByTheProvider);
+    }
+
     /** A stream that is read after its transaction ended is recorded all the same. */
     @Test
     default void streamReadAfterItsTransactionIsRecorded() throws Exception {

@@ -1,14 +1,12 @@
-package dev.sentryai.openai;
+package dev.sentryai.wire;
 
-import com.openai.core.JsonValue;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The raw accessors of one of the client's model classes: {@code _maxTokens()} for the field {@code max_tokens}, and another one for
+ * The raw accessors of one of a library's model classes: {@code _maxTokens()} for the field {@code max_tokens}, and another one for
  * all fields that the class does not know. Classes that have none are unions and enumerations.
  */
 final class ModelFields {
@@ -53,11 +51,11 @@ final class ModelFields {
                 : null;
     }
 
-    /** Returns a union or enumeration as JSON: as it was received if it was, else as it would be sent. */
-    static Object json(Object value) {
-        Method received = of(value.getClass()).accessors.get("_json");
-        Object json = received == null ? null : call(received, value);
-        return json instanceof Optional<?> present && present.isPresent() ? present.get() : JsonValue.from(value);
+    /** Returns the optional JSON that a union or enumeration was read from; null if it has no such thing. */
+    @Nullable
+    Object received(Object value) {
+        Method received = accessors.get("_json");
+        return received == null ? null : call(received, value);
     }
 
     private static @Nullable Object call(Method accessor, Object model) {

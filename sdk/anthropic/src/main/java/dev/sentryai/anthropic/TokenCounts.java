@@ -1,0 +1,28 @@
+package dev.sentryai.anthropic;
+
+import dev.sentryai.instrument.GenAiRequest;
+import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.wire.Wire;
+
+/**
+ * Reads requests that have tokens counted. No model runs and nothing is paid for, so they are plain spans: every op of {@code gen_ai}
+ * would make Sentry count a call of a model, and the counted tokens as used ones.
+ */
+final class TokenCounts {
+
+    private static final String OP = "function";
+
+    private TokenCounts() {}
+
+    static GenAiRequest.Builder request(Object params) {
+        Wire request = AnthropicModels.wire(params);
+        String model = request.get("model").textOrEmpty();
+        return GenAiRequest.builder(OP)
+                .name(("count_tokens " + model).trim())
+                .model(request.get("model").word());
+    }
+
+    static GenAiResponse response(Object count) {
+        return GenAiResponse.NONE;
+    }
+}

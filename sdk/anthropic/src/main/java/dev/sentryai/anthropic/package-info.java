@@ -1,0 +1,5 @@
+/** gen_ai spans for the official Anthropic client. */
+@NullMarked
+package dev.sentryai.anthropic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.sentryai.anthropic;
+
+import com.anthropic.client.AnthropicClient;
+import dev.sentryai.providertests.Provider;
+import dev.sentryai.providertests.ProviderContract;
+
+class AnthropicContractTest extends ProviderContract<AnthropicClient> {
+
+    @Override
+    protected Provider<AnthropicClient> provider() {
+        return new AnthropicProvider();
+    }
+}
