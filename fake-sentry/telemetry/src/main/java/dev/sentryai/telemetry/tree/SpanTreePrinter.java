@@ -63,7 +63,7 @@ public record SpanTreePrinter(Glyphs glyphs, Decoration decoration) {
                 .max()
                 .orElse(0);
         for (TreeRow row : rows) {
-            text.append(line(row, width)).append('\n');
+            text.append(line(row, width, remarks.beside(row.node().span()))).append('\n');
             for (String remark : remarks.below(row.node().span())) {
                 text.append(decoration.apply(TextRole.GLYPH, row.indent()))
                         .append(remark)
@@ -86,7 +86,7 @@ public record SpanTreePrinter(Glyphs glyphs, Decoration decoration) {
         return String.join("  ", pieces);
     }
 
-    private String line(TreeRow row, int width) {
+    private String line(TreeRow row, int width, List<String> remarks) {
         SpanRecord span = row.node().span();
         String duration = SpanText.duration(span);
         String gap = " ".repeat(Math.max(width - row.width(), 0) + Math.max(DURATION_WIDTH - duration.length(), 0));
@@ -94,6 +94,7 @@ public record SpanTreePrinter(Glyphs glyphs, Decoration decoration) {
         pieces.add(label(row) + gap);
         add(pieces, TextRole.DURATION, duration);
         add(pieces, TextRole.TOKENS, SpanText.tokens(span.usage()));
+        pieces.addAll(remarks);
         String status = SpanText.status(span);
         add(pieces, status.equals("ok") ? TextRole.STATUS_OK : TextRole.STATUS_ERROR, status);
         add(pieces, TextRole.ORPHAN, orphan(row.node()));

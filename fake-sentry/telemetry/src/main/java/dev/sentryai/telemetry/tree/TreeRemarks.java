@@ -19,6 +19,16 @@ public interface TreeRemarks {
     List<String> below(SpanRecord span);
 
     /**
+     * What to print in a span's line, behind its tokens.
+     *
+     * @param span any span of the tree
+     * @return pieces of the line; none by default
+     */
+    default List<String> beside(SpanRecord span) {
+        return List.of();
+    }
+
+    /**
      * What to print at the end of a trace's first line.
      *
      * @param trace the trace

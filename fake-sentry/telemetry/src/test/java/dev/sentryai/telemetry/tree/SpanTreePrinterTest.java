@@ -155,6 +155,11 @@ class SpanTreePrinterTest {
             }
 
             @Override
+            public List<String> beside(SpanRecord span) {
+                return "b".equals(span.spanId()) ? List.of("here") : List.of();
+            }
+
+            @Override
             public List<String> beside(Trace subject) {
                 return List.of(subject.spans().size() + " spans");
             }
@@ -167,7 +172,7 @@ class SpanTreePrinterTest {
                         `- default  name of a     unfinished  ok
                            |  one
                            |  two
-                           `- default  name of b  unfinished  ok
+                           `- default  name of b  unfinished  here  ok
                                  one
                                  two
                         """);

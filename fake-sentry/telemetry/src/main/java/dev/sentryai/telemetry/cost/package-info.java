@@ -1,0 +1,5 @@
+/** What calls of models cost, estimated from what was captured. */
+@NullMarked
+package dev.sentryai.telemetry.cost;
+
+import org.jspecify.annotations.NullMarked;
