@@ -1,5 +1,7 @@
 package dev.sentryai.cli;
 
+import dev.sentryai.cli.config.ConfigException;
+import dev.sentryai.cli.input.MissingInputException;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
 import picocli.CommandLine;
@@ -15,6 +17,7 @@ final class Commands {
         CommandLine root = new CommandLine(new SentryAiCommand(environment))
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new ValidateCommand())
+                .addSubcommand(new ConfigCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DemoCommand())
@@ -38,7 +41,10 @@ final class Commands {
             return wrongUsage(usage, new String[0]);
         }
         command.getErr().println("sentry-ai: " + e.getMessage());
-        if (e instanceof dev.sentryai.cli.input.MissingInputException) {
+        if (e instanceof ConfigException) {
+            return ExitCode.USAGE;
+        }
+        if (e instanceof MissingInputException) {
             return ExitCode.UNREADABLE;
         }
         if (e instanceof UncheckedIOException io) {

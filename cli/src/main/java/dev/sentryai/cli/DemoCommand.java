@@ -1,5 +1,6 @@
 package dev.sentryai.cli;
 
+import dev.sentryai.cli.check.CheckSettings;
 import dev.sentryai.cli.check.Validation;
 import dev.sentryai.cli.demo.Demo;
 import dev.sentryai.cli.input.Captures;
@@ -10,7 +11,6 @@ import dev.sentryai.cli.report.ReportSettings;
 import dev.sentryai.cli.text.InspectText;
 import dev.sentryai.fakesentry.AwaitTimeoutException;
 import dev.sentryai.fakesentry.FakeSentry;
-import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.telemetry.Telemetry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = console.out();
         Telemetry telemetry = outcome.telemetry();
         Captures captures = new Captures(telemetry.envelopes(), List.of(), List.of());
-        Validation validation = Validation.of(captures, ConventionsVersion.newest());
+        Validation validation = Validation.of(captures, CheckSettings.defaults());
         out.println("A user asks an agent:  " + Demo.QUESTION);
         out.println("The agent answers:     " + outcome.answer());
         out.println();

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** The program {@code sentry-ai}. */
@@ -19,8 +20,8 @@ public final class Main {
      */
     public static void main(String[] args) {
         StopSignal stop = new StopSignal(Runtime.getRuntime()::addShutdownHook);
-        Environment environment =
-                new Environment(System.in, System.getenv(), Terminal::supportsColor, Clock.systemUTC(), stop);
+        Environment environment = new Environment(
+                System.in, System.getenv(), Path.of(""), Terminal::supportsColor, Clock.systemUTC(), stop);
         PrintWriter out = utf8(System.out);
         PrintWriter err = utf8(System.err);
         int exitCode = Commands.create(environment).setOut(out).setErr(err).execute(args);

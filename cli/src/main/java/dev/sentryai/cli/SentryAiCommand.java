@@ -20,10 +20,10 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:clean",
             "1:findings at or above --fail-on",
-            "2:wrong options",
+            "2:wrong options or settings",
             "3:input is missing or unreadable",
             "4:network, or not accepted by the server",
-            "5:time is up"
+            "5:time is up, or an expectation was not met"
         })
 final class SentryAiCommand implements Runnable {
 

@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** Runs the command in this process. */
@@ -14,11 +17,24 @@ final class Cli {
 
     private InputStream in = new ByteArrayInputStream(new byte[0]);
     private Map<String, String> variables = Map.of();
+    private Path directory = Path.of("");
+    private Clock clock = Clock.systemUTC();
     private boolean terminal;
     private final StopSignal stop = new StopSignal(hook -> {});
 
     Cli in(byte[] bytes) {
         in = new ByteArrayInputStream(bytes);
+        return this;
+    }
+
+    /** As if it had been started in another directory; paths on the command line don't follow, though. */
+    Cli at(Path workingDirectory) {
+        directory = workingDirectory;
+        return this;
+    }
+
+    Cli on(String date) {
+        clock = Clock.fixed(Instant.parse(date + "T12:00:00Z"), ZoneOffset.UTC);
         return this;
     }
 
@@ -44,7 +60,7 @@ final class Cli {
     }
 
     int run(StringWriter out, StringWriter err, String... args) {
-        Environment environment = new Environment(in, variables, () -> terminal, Clock.systemUTC(), stop);
+        Environment environment = new Environment(in, variables, directory, () -> terminal, clock, stop);
         return Commands.create(environment)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))

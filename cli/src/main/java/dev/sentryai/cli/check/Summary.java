@@ -1,9 +1,9 @@
 package dev.sentryai.cli.check;
 
 import dev.sentryai.cli.policy.FailOn;
+import dev.sentryai.cli.policy.Verdict;
 import dev.sentryai.telemetry.rules.Severity;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,22 +11,18 @@ import java.util.TreeMap;
 /**
  * What a validation comes to.
  *
- * @param files how many were named
- * @param filesWithFindings how many of them have any
- * @param envelopes how many were read
- * @param spans how many they hold
- * @param aiSpans how many of these are about AI
+ * @param scope how much was validated
  * @param severities how many findings there are of each severity
  * @param rules how many findings there are of each rule, by its id
+ * @param verdict what the project's policy makes of it
+ * @param coverage which attributes were seen, by operation
  */
 public record Summary(
-        int files,
-        int filesWithFindings,
-        int envelopes,
-        int spans,
-        int aiSpans,
+        Scope scope,
         Map<Severity, Integer> severities,
-        SortedMap<String, Integer> rules) {
+        SortedMap<String, Integer> rules,
+        Verdict verdict,
+        Coverage coverage) {
 
     /** Copies the maps. */
     public Summary {
@@ -61,22 +57,5 @@ public record Summary(
      */
     public boolean isClean() {
         return rules.isEmpty();
-    }
-
-    /**
-     * The numbers under the names that they have in JSON.
-     *
-     * @return in the order in which JSON has them
-     */
-    public Map<String, Integer> counts() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        counts.put("files", files);
-        counts.put("envelopes", envelopes);
-        counts.put("spans", spans);
-        counts.put("ai_spans", aiSpans);
-        counts.put("errors", count(Severity.ERROR));
-        counts.put("warnings", count(Severity.WARNING));
-        counts.put("infos", count(Severity.INFO));
-        return counts;
     }
 }

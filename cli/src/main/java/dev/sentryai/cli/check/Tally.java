@@ -1,5 +1,6 @@
 package dev.sentryai.cli.check;
 
+import dev.sentryai.cli.policy.Verdict;
 import dev.sentryai.telemetry.rules.Finding;
 import dev.sentryai.telemetry.rules.Severity;
 import java.util.EnumMap;
@@ -12,11 +13,16 @@ final class Tally {
 
     private final Map<Severity, Integer> severities = new EnumMap<>(Severity.class);
     private final SortedMap<String, Integer> rules = new TreeMap<>();
+    private final Coverage.Counter coverage;
     private int files;
     private int filesWithFindings;
     private int envelopes;
     private int spans;
     private int aiSpans;
+
+    Tally(Coverage.Counter coverage) {
+        this.coverage = coverage;
+    }
 
     void add(Checked part) {
         files += part.files().size() + part.unreadable();
@@ -28,6 +34,7 @@ final class Tally {
                 .distinct()
                 .count();
         part.findings().forEach(this::add);
+        part.telemetry().aiSpans().forEach(coverage::add);
     }
 
     private void add(Finding finding) {
@@ -35,7 +42,8 @@ final class Tally {
         rules.merge(finding.rule(), 1, Integer::sum);
     }
 
-    Summary summary() {
-        return new Summary(files, filesWithFindings, envelopes, spans, aiSpans, severities, rules);
+    Summary summary(Verdict verdict) {
+        Scope scope = new Scope(files, filesWithFindings, envelopes, spans, aiSpans);
+        return new Summary(scope, severities, rules, verdict, coverage.coverage());
     }
 }

@@ -1,7 +1,6 @@
 package dev.sentryai.cli.check;
 
 import dev.sentryai.cli.input.Captures;
-import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.rules.Finding;
 import dev.sentryai.telemetry.rules.Rules;
@@ -22,18 +21,23 @@ public record Validation(Checked checked, Summary summary, boolean isReadable) {
      * Validates what was read.
      *
      * @param captures from any number of files
-     * @param conventions to judge by
+     * @param settings how; used up by this
      * @return what is wrong
      */
-    public static Validation of(Captures captures, ConventionsVersion conventions) {
+    public static Validation of(Captures captures, CheckSettings settings) {
         Telemetry telemetry = Telemetry.of(captures.envelopes());
         List<Finding> findings = new ArrayList<>();
         captures.malformed().forEach(file -> findings.add(Rules.unreadable(file.file(), file.failure())));
-        findings.addAll(Rules.of(conventions).check(telemetry));
-        Checked checked = new Checked(files(captures), captures.unreadable().size(), telemetry, findings);
-        Tally tally = new Tally();
+        findings.addAll(settings.rules().check(telemetry));
+        settings.expectations().add(telemetry);
+        Checked checked = new Checked(
+                files(captures),
+                captures.unreadable().size(),
+                telemetry,
+                settings.filter().apply(findings));
+        Tally tally = new Tally(new Coverage.Counter());
         tally.add(checked);
-        return new Validation(checked, tally.summary(), isReadable(captures));
+        return new Validation(checked, tally.summary(settings.verdict()), isReadable(captures));
     }
 
     private static List<String> files(Captures captures) {

@@ -1,5 +1,6 @@
 package dev.sentryai.cli.report;
 
+import dev.sentryai.cli.check.Scope;
 import dev.sentryai.cli.check.Summary;
 import dev.sentryai.cli.text.Count;
 import dev.sentryai.telemetry.Location;
@@ -74,12 +75,16 @@ final class FindingText {
     }
 
     static String summary(Summary summary) {
-        String scope = " (" + Count.of(summary.envelopes(), "envelope") + ", " + Count.of(summary.spans(), "span")
-                + ", " + Count.of(summary.aiSpans(), "AI span") + ")";
-        String files = Count.of(summary.files(), "file");
-        return summary.isClean()
-                ? "No findings in " + files + scope
-                : counts(summary) + " in " + summary.filesWithFindings() + " of " + files + scope;
+        Scope scope = summary.scope();
+        String size = " (" + Count.of(scope.envelopes(), "envelope") + ", " + Count.of(scope.spans(), "span") + ", "
+                + Count.of(scope.aiSpans(), "AI span") + ")";
+        String files = Count.of(scope.files(), "file");
+        String text = summary.isClean()
+                ? "No findings in " + files + size
+                : counts(summary) + " in " + scope.filesWithFindings() + " of " + files + size;
+        return text
+                + (summary.verdict().suppressed() > 0 ? ", " + summary.verdict().suppressed() + " suppressed" : "")
+                + (summary.verdict().baselined() > 0 ? ", " + summary.verdict().baselined() + " in the baseline" : "");
     }
 
     static String counts(Summary summary) {

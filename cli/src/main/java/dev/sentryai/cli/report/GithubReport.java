@@ -39,6 +39,9 @@ final class GithubReport implements Report {
 
     @Override
     public void end(Summary summary) {
+        summary.verdict()
+                .unmet()
+                .forEach(unmet -> out.print("::error title=Expectation not met::" + data(unmet) + '\n'));
         String severest = summary.isClean() ? "notice" : command(FindingText.severest(summary));
         out.print("::" + severest + " title=sentry-ai validate::" + data(FindingText.summary(summary)) + '\n');
     }

@@ -77,6 +77,7 @@ final class HtmlReport implements Report {
     public void end(Summary summary) {
         out.print("</main>\n<header>\n<h1>sentry-ai validate</h1>\n<p>" + Markup.of(FindingText.summary(summary))
                 + "</p>\n");
+        summary.verdict().unmet().forEach(unmet -> out.print("<p>Expectation not met: " + Markup.of(unmet) + "</p>\n"));
         if (!summary.isClean()) {
             out.print("<table>\n<tr><th>rule</th><th>what</th><th>findings</th></tr>\n");
             summary.rules()

@@ -64,6 +64,15 @@ final class JunitReport implements Report {
 
     @Override
     public void end(Summary summary) {
+        List<String> unmet = summary.verdict().unmet();
+        if (!unmet.isEmpty()) {
+            out.print("<testsuite" + attribute("name", "expectations") + attribute("tests", unmet.size())
+                    + attribute("failures", unmet.size()) + attribute("errors", 0) + ">\n");
+            unmet.forEach(text -> out.print("  <testcase" + attribute("name", text)
+                    + attribute("classname", "expectations") + "><failure" + attribute("message", text)
+                    + "/></testcase>\n"));
+            out.print("</testsuite>\n");
+        }
         out.print("</testsuites>\n");
     }
 

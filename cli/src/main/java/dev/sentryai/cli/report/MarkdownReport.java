@@ -42,6 +42,7 @@ final class MarkdownReport implements Report {
     @Override
     public void end(Summary summary) {
         out.print("**" + FindingText.summary(summary) + "**\n");
+        summary.verdict().unmet().forEach(unmet -> out.print("\n- expectation not met: " + escaped(unmet) + '\n'));
         if (!summary.isClean()) {
             out.print("\n| rule | what | findings |\n| --- | --- | ---: |\n");
             summary.rules()

@@ -4,10 +4,12 @@ import dev.sentryai.cli.check.Checked;
 import dev.sentryai.cli.check.Summary;
 import dev.sentryai.cli.json.FindingJson;
 import dev.sentryai.cli.json.JsonLine;
+import dev.sentryai.cli.policy.Verdict;
 import dev.sentryai.telemetry.rules.Finding;
 import dev.sentryai.telemetry.rules.RuleDefinition;
 import dev.sentryai.telemetry.rules.Severity;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +86,22 @@ final class SarifReport implements Report {
                         .map(id -> rule(FindingText.rule(id)))
                         .toList());
         out.print((started ? "\n" : "") + "],\n\"tool\":" + JsonLine.of(Map.of("driver", driver)));
-        out.print(",\n\"invocations\":" + JsonLine.of(List.of(Map.of("executionSuccessful", true))));
+        out.print(",\n\"invocations\":" + JsonLine.of(List.of(invocation(summary.verdict()))));
         out.print(",\n\"properties\":" + JsonLine.of(SummaryJson.of(summary)) + "}]}\n");
+    }
+
+    private static Map<String, @Nullable Object> invocation(Verdict verdict) {
+        List<Object> notifications = new ArrayList<>();
+        verdict.unmet().forEach(unmet -> notifications.add(notification("error", "Expectation not met: " + unmet)));
+        verdict.notes().forEach(note -> notifications.add(notification("note", note)));
+        Map<String, @Nullable Object> invocation = new LinkedHashMap<>();
+        invocation.put("executionSuccessful", true);
+        invocation.put("toolExecutionNotifications", notifications);
+        return invocation;
+    }
+
+    private static Map<String, @Nullable Object> notification(String level, String text) {
+        return Map.of("level", level, "message", Map.of("text", text));
     }
 
     private static Map<String, @Nullable Object> rule(RuleDefinition definition) {

@@ -19,11 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** For people: by file, traces as trees, the findings below their spans; in the end how many there are and what to do next. */
 final class TextReport implements Report {
 
     private static final String INDENT = "  ";
+    private static final int LABEL = 10;
 
     private final PrintWriter out;
     private final Style style;
@@ -84,16 +86,31 @@ final class TextReport implements Report {
 
     @Override
     public void end(Summary summary) {
+        out.println(verdict(summary));
+        summary.verdict().unmet().forEach(unmet -> out.println(style.red("unmet     ") + PlainText.line(unmet)));
+        line("rules", summary.rules().entrySet().stream().map(rule -> rule.getKey() + " x" + rule.getValue()));
+        line(
+                "coverage",
+                summary.coverage().operations().entrySet().stream()
+                        .map(entry -> entry.getKey()
+                                + ' '
+                                + entry.getValue().seen()
+                                + '/'
+                                + entry.getValue().attributes().size()));
+    }
+
+    private String verdict(Summary summary) {
         String text = FindingText.summary(summary);
         if (summary.isClean()) {
-            out.println(style.green(text));
-            return;
+            return style.green(text);
         }
-        boolean failed = summary.count(Severity.ERROR) > 0;
-        out.println(failed ? style.red(text) : style.yellow(text));
-        out.println(style.dim("rules  ")
-                + summary.rules().entrySet().stream()
-                        .map(rule -> rule.getKey() + " x" + rule.getValue())
-                        .collect(Collectors.joining("  ")));
+        return summary.count(Severity.ERROR) > 0 ? style.red(text) : style.yellow(text);
+    }
+
+    private void line(String label, Stream<String> pieces) {
+        String text = pieces.collect(Collectors.joining("  "));
+        if (!text.isEmpty()) {
+            out.println(style.dim(label + " ".repeat(LABEL - label.length())) + text);
+        }
     }
 }

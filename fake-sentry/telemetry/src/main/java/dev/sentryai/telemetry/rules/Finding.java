@@ -34,4 +34,28 @@ public record Finding(
         @Nullable String expected,
         @Nullable String actual,
         @Nullable String fix,
-        String fingerprint) {}
+        String fingerprint) {
+
+    /**
+     * The same finding as somebody else judges it.
+     *
+     * @param other how bad it is to them
+     * @return a finding that is equal but for its severity
+     */
+    public Finding withSeverity(Severity other) {
+        return new Finding(
+                rule,
+                other,
+                message,
+                location,
+                spanId,
+                spanName,
+                attribute,
+                pointer,
+                offset,
+                expected,
+                actual,
+                fix,
+                fingerprint);
+    }
+}
