@@ -13,6 +13,7 @@ import io.sentry.ISpan;
 import io.sentry.Sentry;
 import io.sentry.SentryEnvelope;
 import io.sentry.SentryOptions;
+import io.sentry.SpanOptions;
 import io.sentry.SpanStatus;
 import io.sentry.transport.ITransport;
 import io.sentry.transport.RateLimiter;
@@ -33,15 +34,20 @@ final class Calls {
 
     private Calls() {}
 
-    /** Starts Sentry with a transport that writes what it gets to nowhere, on the thread that sends. */
+    /** Starts Sentry with AI monitoring. */
     static void init(@Nullable Double sampleRate) {
+        init(sampleRate, SentryAi::configure);
+    }
+
+    /** Starts Sentry as it is, with a transport that writes what it gets to nowhere, on the thread that sends. */
+    static void init(@Nullable Double sampleRate, Sentry.OptionsConfiguration<SentryOptions> more) {
         Sentry.init(options -> {
             options.setDsn("http://key@127.0.0.1:1/1");
             options.setTracesSampleRate(sampleRate);
             options.setEnableUncaughtExceptionHandler(false);
             options.setEnableShutdownHook(false);
             options.setTransportFactory((complete, details) -> new Writing(complete));
-            SentryAi.configure(options);
+            more.configure(options);
         });
     }
 
@@ -62,7 +68,9 @@ final class Calls {
     }
 
     static String writtenByHand(ISpan parent) {
-        ISpan span = parent.startChild("gen_ai.chat", "chat gpt-4o");
+        SpanOptions options = new SpanOptions();
+        options.setOrigin("auto.ai.benchmark");
+        ISpan span = parent.startChild("gen_ai.chat", "chat gpt-4o", options);
         span.setData(GenAiAttributes.OPERATION_NAME, "chat");
         span.setData(GenAiAttributes.PROVIDER_NAME, "openai");
         span.setData(GenAiAttributes.REQUEST_MODEL, "gpt-4o");
@@ -70,7 +78,7 @@ final class Calls {
         String answer = bare();
         span.setData(GenAiAttributes.RESPONSE_ID, "r-1");
         span.setData(GenAiAttributes.RESPONSE_MODEL, "gpt-4o-2024-08-06");
-        span.setData(GenAiAttributes.RESPONSE_FINISH_REASONS, List.of("stop"));
+        span.setData(GenAiAttributes.RESPONSE_FINISH_REASONS, "[\"stop\"]");
         span.setData(GenAiAttributes.USAGE_INPUT_TOKENS, 12);
         span.setData(GenAiAttributes.USAGE_OUTPUT_TOKENS, 30);
         span.setData(GenAiAttributes.USAGE_TOTAL_TOKENS, 42);

@@ -18,25 +18,48 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** What a recorded call costs, its share of the transaction and of writing the envelopes included. */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RecordedCallBenchmark {
 
     private static final int CALLS = 200;
 
-    private ISentryLifecycleToken isolation = () -> {};
+    /** Sentry with AI monitoring. */
+    @State(Scope.Thread)
+    public static class Monitored {
 
-    @Setup(Level.Trial)
-    public void start() {
-        Calls.init(1.0);
-        isolation = Sentry.pushIsolationScope();
+        private ISentryLifecycleToken isolation = () -> {};
+
+        @Setup(Level.Trial)
+        public void start() {
+            Calls.init(1.0);
+            isolation = Sentry.pushIsolationScope();
+        }
+
+        @TearDown(Level.Trial)
+        public void stop() {
+            isolation.close();
+            Sentry.close();
+        }
     }
 
-    @TearDown(Level.Trial)
-    public void stop() {
-        isolation.close();
-        Sentry.close();
+    /** Sentry alone: with AI monitoring, spans that others make are taken care of as well. */
+    @State(Scope.Thread)
+    public static class Alone {
+
+        private ISentryLifecycleToken isolation = () -> {};
+
+        @Setup(Level.Trial)
+        public void start() {
+            Calls.init(1.0, options -> {});
+            isolation = Sentry.pushIsolationScope();
+        }
+
+        @TearDown(Level.Trial)
+        public void stop() {
+            isolation.close();
+            Sentry.close();
+        }
     }
 
     private static ITransaction transaction() {
@@ -52,7 +75,7 @@ public class RecordedCallBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(CALLS)
-    public void instrumented(Blackhole blackhole) throws Exception {
+    public void instrumented(Monitored sentry, Blackhole blackhole) throws Exception {
         ITransaction transaction = transaction();
         for (int i = 0; i < CALLS; i++) {
             blackhole.consume(Calls.instrumented());
@@ -62,7 +85,7 @@ public class RecordedCallBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(CALLS)
-    public void writtenByHand(Blackhole blackhole) {
+    public void writtenByHand(Alone sentry, Blackhole blackhole) {
         ITransaction transaction = transaction();
         for (int i = 0; i < CALLS; i++) {
             blackhole.consume(Calls.writtenByHand(transaction));

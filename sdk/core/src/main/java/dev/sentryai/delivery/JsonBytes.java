@@ -24,6 +24,11 @@ final class JsonBytes {
         return Arrays.copyOf(bytes, length);
     }
 
+    /** Returns how many bytes were written. */
+    int length() {
+        return length;
+    }
+
     /** Starts anew. */
     void clear() {
         length = 0;

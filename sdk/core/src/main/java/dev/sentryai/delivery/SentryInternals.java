@@ -4,6 +4,7 @@ import io.sentry.AsyncHttpTransportFactory;
 import io.sentry.Baggage;
 import io.sentry.CompositePerformanceCollector;
 import io.sentry.DataCategory;
+import io.sentry.EventProcessor;
 import io.sentry.Hint;
 import io.sentry.IScope;
 import io.sentry.IScopes;
@@ -442,6 +443,16 @@ public final class SentryInternals {
         fork.setActiveSpan(span);
         return fork;
     }
+
+    /**
+     * Keeps something for as long as somebody has the scopes. Where else a scope can keep things, they are sent with
+     * events; an event processor is only asked, and this one has no opinion.
+     */
+    public static void keep(IScopes scopes, Object kept) {
+        scopes.configureScope(ScopeType.CURRENT, scope -> scope.addEventProcessor(new Keeper(kept)));
+    }
+
+    private record Keeper(Object kept) implements EventProcessor {}
 
     /** Lets a fork whose span has ended show another one, for threads that still have the fork. */
     public static void release(IScopes fork, @Nullable ISpan next) {

@@ -48,12 +48,11 @@ record SpanV2(SpanIds ids, String name, boolean ok, long startNanos, long endNan
         out.raw(",\"is_segment\":false,\"start_timestamp\":");
         out.seconds(startNanos / 1_000).raw(",\"end_timestamp\":");
         out.seconds(Math.max(startNanos, endNanos) / 1_000).raw(",\"attributes\":{");
-        String separator = "";
-        for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
-            out.raw(separator).string(attribute.getKey());
-            out.raw(typeOf(attribute.getValue())).value(attribute.getValue()).raw("}");
-            separator = ",";
-        }
+        int start = out.length();
+        attributes.forEach((key, value) -> {
+            out.raw(out.length() == start ? "" : ",").string(key);
+            out.raw(typeOf(value)).value(value).raw("}");
+        });
         out.raw("}}");
     }
 

@@ -8,6 +8,7 @@ import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Messages;
 import dev.sentryai.protocol.message.Part;
 import dev.sentryai.protocol.message.ToolDefinition;
+import dev.sentryai.value.AttributeMap;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class GenAiRequest {
 
         private final String op;
         private @Nullable String name;
-        private Map<String, Object> attributes = new LinkedHashMap<>();
+        private Map<String, Object> attributes = new AttributeMap(8);
         private Map<String, Supplier<?>> content = Map.of();
         private boolean built;
         private @Nullable Supplier<List<Message>> inputMessages;
@@ -172,7 +173,9 @@ public final class GenAiRequest {
         /** Most builders build once, and then their attributes need no copy. */
         private Map<String, Object> ownAttributes() {
             if (built) {
-                attributes = new LinkedHashMap<>(attributes);
+                Map<String, Object> copy = new AttributeMap(attributes.size());
+                copy.putAll(attributes);
+                attributes = copy;
                 built = false;
             }
             return attributes;

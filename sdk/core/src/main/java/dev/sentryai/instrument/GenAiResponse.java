@@ -7,7 +7,7 @@ import dev.sentryai.protocol.TokenUsage;
 import dev.sentryai.protocol.json.Json;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Messages;
-import java.util.LinkedHashMap;
+import dev.sentryai.value.AttributeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +60,7 @@ public final class GenAiResponse {
     /** Collects a {@link GenAiResponse}; not thread-safe. What is null or empty is absent. */
     public static final class Builder {
 
-        private Map<String, Object> attributes = new LinkedHashMap<>();
+        private Map<String, Object> attributes = new AttributeMap(8);
         private Map<String, Supplier<?>> content = Map.of();
         private boolean built;
         private TokenUsage usage = TokenUsage.NONE;
@@ -120,7 +120,9 @@ public final class GenAiResponse {
         /** Most builders build once, and then their attributes need no copy. */
         private Map<String, Object> ownAttributes() {
             if (built) {
-                attributes = new LinkedHashMap<>(attributes);
+                Map<String, Object> copy = new AttributeMap(attributes.size());
+                copy.putAll(attributes);
+                attributes = copy;
                 built = false;
             }
             return attributes;

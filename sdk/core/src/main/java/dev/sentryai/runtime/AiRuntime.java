@@ -7,6 +7,7 @@ import dev.sentryai.delivery.SpanHead;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.signal.CallSignals;
+import dev.sentryai.value.AttributeMap;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
@@ -188,7 +189,7 @@ public final class AiRuntime implements AutoCloseable {
     }
 
     private GenAiSpan start(Position position, SpanPlan plan, Function<SpanHead, OpenSpan> starter) {
-        Map<String, Object> known = new LinkedHashMap<>(GenAiSpan.USUAL_ATTRIBUTES);
+        Map<String, Object> known = new AttributeMap(GenAiSpan.USUAL_ATTRIBUTES);
         plan.operationName().ifPresent(name -> known.put(GenAiAttributes.OPERATION_NAME, name));
         BiConsumer<String, Object> sink = known::put;
         plan.attributes().forEach((key, value) -> content.edit(key, value, sink));

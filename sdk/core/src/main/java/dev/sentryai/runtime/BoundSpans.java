@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundSpans {
 
-    /** A span must not hold the scopes that it is current in, or neither is ever collected. */
-    private final Map<IScopes, GenAiSpan> byScopes = Collections.synchronizedMap(new WeakHashMap<>());
+    /**
+     * The scopes themselves keep the span. If this map did, every span would outlive the next garbage collection, which
+     * makes that many times as long.
+     */
+    private final Map<IScopes, WeakReference<GenAiSpan>> byScopes = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Map<ISpan, WeakReference<GenAiSpan>> bySentrySpan = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -30,7 +33,7 @@ final class BoundSpans {
 
     /** Remembers that a span of the Sentry SDK is ours. */
     void own(ISpan sentrySpan, GenAiSpan span) {
-        bySentrySpan.put(sentrySpan, new WeakReference<>(span));
+        bySentrySpan.put(sentrySpan, span.self());
     }
 
     /** Tells whether a span of the Sentry SDK is one of ours. */
@@ -46,7 +49,8 @@ final class BoundSpans {
     /** Makes the span current on this thread; one that is only a mark changes nothing for the Sentry SDK. */
     SpanBinding bind(GenAiSpan span) {
         SpanBinding binding = span.isMark() ? SpanBinding.mark() : SpanBinding.bind(span.open());
-        byScopes.put(binding.scopes(), span);
+        SentryInternals.keep(binding.scopes(), span);
+        byScopes.put(binding.scopes(), span.self());
         Deque<Bound> bound = onThisThread.get();
         if (bound == null) {
             bound = new ArrayDeque<>(2);
@@ -61,9 +65,9 @@ final class BoundSpans {
         for (Optional<IScopes> next = Optional.of(scopes);
                 next.isPresent();
                 next = next.flatMap(SentryInternals::parentOf)) {
-            GenAiSpan span = byScopes.get(next.get());
+            WeakReference<GenAiSpan> span = byScopes.get(next.get());
             if (span != null) {
-                return Optional.of(span);
+                return Optional.ofNullable(span.get());
             }
         }
         return Optional.empty();

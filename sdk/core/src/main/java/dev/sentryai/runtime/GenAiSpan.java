@@ -11,6 +11,7 @@ import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Messages;
 import dev.sentryai.signal.FinishedCall;
+import dev.sentryai.value.AttributeMap;
 import dev.sentryai.value.AttributeValue;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
@@ -19,7 +20,6 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +39,8 @@ public final class GenAiSpan {
     /** How many input messages there were before some were left out. The other Sentry SDKs have the same. */
     private static final String ORIGINAL_LENGTH = ContentEditor.originalLengthOf(GenAiAttributes.INPUT_MESSAGES);
 
-    /** Room for the attributes that a span usually has at its end, in the terms of {@link LinkedHashMap}. */
-    static final int USUAL_ATTRIBUTES = 64;
+    /** How many attributes a span usually has at its end. */
+    static final int USUAL_ATTRIBUTES = 32;
 
     private static final Set<String> FLOWING_DOWN = Set.of(GenAiAttributes.AGENT_NAME, GenAiAttributes.PIPELINE_NAME);
 
@@ -51,10 +51,11 @@ public final class GenAiSpan {
     private final ContentPolicy policy;
     private final Conversation conversation;
     private final long startNanos = System.nanoTime();
+    private final WeakReference<GenAiSpan> self = new WeakReference<>(this);
     private final BiConsumer<String, Object> put = this::put;
     private final BiConsumer<String, Object> edit = this::edit;
     private final Object lock = new Object();
-    private Map<String, Object> attributes = new LinkedHashMap<>();
+    private Map<String, Object> attributes = new AttributeMap(0);
     /** Weak, as scopes are what an ended span is kept by: holding them in turn would keep both forever. */
     private final List<WeakReference<IScopes>> current = new ArrayList<>(1);
 
@@ -82,6 +83,11 @@ public final class GenAiSpan {
             attributes = known;
             known.forEach(this::show);
         }
+    }
+
+    /** Returns what knows the span without keeping it. */
+    WeakReference<GenAiSpan> self() {
+        return self;
     }
 
     OpenSpan open() {
