@@ -18,6 +18,7 @@ final class Commands {
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new ValidateCommand())
                 .addSubcommand(new ConfigCommand())
+                .addSubcommand(new StatsCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new DemoCommand())

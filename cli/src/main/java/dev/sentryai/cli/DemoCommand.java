@@ -11,7 +11,9 @@ import dev.sentryai.cli.report.ReportSettings;
 import dev.sentryai.cli.text.InspectText;
 import dev.sentryai.fakesentry.AwaitTimeoutException;
 import dev.sentryai.fakesentry.FakeSentry;
+import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.telemetry.Telemetry;
+import dev.sentryai.telemetry.cost.CostEstimator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("A user asks an agent:  " + Demo.QUESTION);
         out.println("The agent answers:     " + outcome.answer());
         out.println();
-        InspectText text = new InspectText(out, console.style(), true);
+        InspectText text = new InspectText(out, console.style(), true, new CostEstimator(PriceTable.bundled()));
         telemetry.traces().forEach(text::print);
         out.println();
         Report report =

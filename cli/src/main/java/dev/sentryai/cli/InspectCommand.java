@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** Shows what recorded envelopes hold. */
 @Command(
         name = "inspect",
-        description = "Shows headers, items and traces of recorded envelopes, with models, tokens and durations.",
+        description =
+                "Shows headers, items and traces of recorded envelopes: models, tokens, estimated cost, durations.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  sentry-ai inspect recordings/",
@@ -39,6 +40,10 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private Paths paths;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private PriceOptions prices;
 
     @Option(
             names = "--format",
@@ -66,7 +71,8 @@ final class InspectCommand implements Callable<Integer> {
 
     private List<String> text(List<InputFile> files, PrintWriter out) {
         Captures captures = Captures.read(files);
-        new InspectText(out, console.style(), content).print(Telemetry.of(captures.envelopes()));
+        new InspectText(out, console.style(), content, prices.estimator(console))
+                .print(Telemetry.of(captures.envelopes()));
         return captures.complaints();
     }
 

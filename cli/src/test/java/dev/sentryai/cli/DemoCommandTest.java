@@ -27,7 +27,7 @@ class DemoCommandTest {
                     .contains("The agent answers:     It is 21 degrees and sunny in Lisbon.")
                     .containsPattern("trace [0-9a-f]{8}  GET /weather  .* s  223 in / 30 out")
                     .contains("└─ gen_ai.invoke_agent  Weather Agent")
-                    .containsPattern("├─ gen_ai.chat  gpt-4o-mini .* 92 in / 18 out  ok")
+                    .containsPattern("├─ gen_ai.chat  gpt-4o-mini .* 92 in / 18 out  ~\\$0\\.0000246  ok")
                     .contains("├─ gen_ai.execute_tool  get_weather")
                     .contains("No findings in 2 files (2 envelopes, 5 spans, 4 AI spans)");
         }

@@ -52,7 +52,7 @@ class InspectCommandTest {
 
         assertThat(result.out())
                 .contains("trace b77ce3ff  agent-run")
-                .containsPattern("├─ gen_ai\\.chat  gpt-4o-mini +0\\.06 s  42 in / 27 out  ok")
+                .containsPattern("├─ gen_ai\\.chat  gpt-4o-mini +0\\.06 s  42 in / 27 out  ~\\$0\\.0000225  ok")
                 .containsPattern("├─ gen_ai\\.execute_tool  get_weather +1\\.73 ms  ok")
                 .contains("1 envelope, 1 trace, 6 spans (3 AI), 0 error events, 0 other items");
     }

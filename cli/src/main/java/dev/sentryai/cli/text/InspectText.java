@@ -6,8 +6,10 @@ import dev.sentryai.telemetry.EventRecord.ExceptionRecord;
 import dev.sentryai.telemetry.Location;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.Trace;
+import dev.sentryai.telemetry.cost.CostEstimator;
 import dev.sentryai.telemetry.tree.Glyphs;
 import dev.sentryai.telemetry.tree.PlainText;
+import dev.sentryai.telemetry.tree.SpanTree;
 import dev.sentryai.telemetry.tree.SpanTreePrinter;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public final class InspectText {
     private final Style style;
     private final boolean content;
     private final SpanTreePrinter trees;
+    private final CostText cost;
 
     /**
      * Prepares printing.
@@ -30,12 +33,14 @@ public final class InspectText {
      * @param out where to; neither flushed nor closed
      * @param style how
      * @param content whether messages are shown, too
+     * @param estimator of what calls cost
      */
-    public InspectText(PrintWriter out, Style style, boolean content) {
+    public InspectText(PrintWriter out, Style style, boolean content, CostEstimator estimator) {
         this.out = out;
         this.style = style;
         this.content = content;
         this.trees = new SpanTreePrinter(Glyphs.UNICODE, style.decoration());
+        this.cost = new CostText(estimator);
     }
 
     /** Prints all of it. */
@@ -51,11 +56,14 @@ public final class InspectText {
             out.println();
         }
         out.println(summary(telemetry));
+        CostEstimator estimator = cost.estimator();
+        CostText.notes(estimator.estimate(telemetry.spans()), estimator.prices().sources())
+                .forEach(out::println);
     }
 
     /** Prints one trace with what its spans say. */
     public void print(Trace trace) {
-        trees.print(trace).lines().forEach(line -> out.println("  " + line));
+        trees.print(trace, SpanTree.of(trace), cost).lines().forEach(line -> out.println("  " + line));
         if (content) {
             ContentText messages = new ContentText(out, style);
             trace.spans().forEach(messages::print);
