@@ -17,6 +17,8 @@ final class Commands {
         CommandLine root = new CommandLine(new SentryAiCommand(environment))
                 .addSubcommand(new InspectCommand())
                 .addSubcommand(new ValidateCommand())
+                .addSubcommand(new RulesCommand())
+                .addSubcommand(new ExplainCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(new StatsCommand())
                 .addSubcommand(new ReplayCommand())

@@ -26,9 +26,15 @@ final class ReportOptions {
             description = "Also write a report to a file, in any of these formats. Can be given for each of them.")
     private Map<ReportFormat, Path> files = new LinkedHashMap<>();
 
+    @Option(
+            names = "--coverage",
+            description = "Also print which attributes were seen on how many spans of each operation (text format).")
+    private boolean coverage;
+
     Reports open(PrintWriter out, ReportSettings settings) {
-        Reports reports = new Reports(format.open(out, settings));
-        files.forEach((other, file) -> reports.addFile(other, file, settings));
+        ReportSettings all = settings.withCoverage(coverage);
+        Reports reports = new Reports(format.open(out, all));
+        files.forEach((other, file) -> reports.addFile(other, file, all));
         return reports;
     }
 }

@@ -31,7 +31,8 @@ class DemoCommandTest {
                     .contains("├─ gen_ai.execute_tool  get_weather")
                     .contains("No findings in 2 files (2 envelopes, 5 spans, 4 AI spans)");
         }
-        Cli.Result validated = new Cli().run("validate", recording.toString(), "--fail-on", "info");
+        Cli.Result validated =
+                new Cli().run("validate", recording.toString(), "--profile", "strict", "--fail-on", "info");
         assertThat(validated.out()).startsWith("No findings in 2 files");
         assertThat(validated.exitCode()).isZero();
     }

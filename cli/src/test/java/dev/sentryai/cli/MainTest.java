@@ -35,7 +35,19 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inspect", "validate", "config", "replay", "serve", "demo", "completion"})
+    @ValueSource(
+            strings = {
+                "inspect",
+                "validate",
+                "rules",
+                "explain",
+                "config",
+                "stats",
+                "replay",
+                "serve",
+                "demo",
+                "completion"
+            })
     void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
         Cli.Result result = new Cli().run(command, "--help");
 

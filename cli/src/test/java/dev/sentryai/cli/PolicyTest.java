@@ -263,7 +263,13 @@ class PolicyTest {
     void coverageSaysWhatIsMissing() throws Exception {
         JsonNode chat = JSON.readTree(validate("--format", "json").out()).at("/summary/coverage/chat");
 
-        assertThat(validate().out()).contains("coverage  chat 3/11\n");
+        assertThat(validate().out())
+                .contains("coverage  chat 3/11\n")
+                .contains("next      sentry-ai explain GENAI112\n");
+        assertThat(validate("--coverage").out())
+                .contains("chat  3 of 11 attributes on 1 spans\n")
+                .containsPattern("  gen_ai.provider.name +0    0 %\n")
+                .containsPattern("  gen_ai.request.model +1  100 %\n");
         assertThat(chat.get("spans").asInt()).isEqualTo(1);
         assertThat(chat.get("seen").asInt()).isEqualTo(3);
         assertThat(chat.at("/attributes/gen_ai.provider.name").asInt()).isZero();

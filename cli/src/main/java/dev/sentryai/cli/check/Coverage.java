@@ -45,12 +45,35 @@ public record Coverage(SortedMap<String, OperationCoverage> operations) {
         }
     }
 
+    /** The attributes that spans should have, by operation name, required ones first. */
+    private static final Map<String, List<String>> EXPECTED =
+            SectionFile.read(Coverage.class, "coverage.txt").sections();
+
+    /**
+     * The attributes that spans of an operation should have.
+     *
+     * @param operation its name, for example {@code chat}
+     * @return keys, required ones first; none if nothing is expected of it
+     */
+    public static List<String> expected(String operation) {
+        return EXPECTED.getOrDefault(operation, List.of());
+    }
+
+    /**
+     * The operations whose spans should have an attribute.
+     *
+     * @param key of the attribute
+     * @return operation names
+     */
+    public static List<String> operationsWith(String key) {
+        return EXPECTED.entrySet().stream()
+                .filter(operation -> operation.getValue().contains(key))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Counts attributes. Used by one thread. */
     static final class Counter {
-
-        /** The attributes that spans should have, by operation name, required ones first. */
-        private static final Map<String, List<String>> EXPECTED =
-                SectionFile.read(Coverage.class, "coverage.txt").sections();
 
         private final Map<String, Integer> spans = new TreeMap<>();
         private final Map<String, Map<String, Integer>> attributes = new TreeMap<>();
@@ -72,7 +95,7 @@ public record Coverage(SortedMap<String, OperationCoverage> operations) {
 
         private static Map<String, Integer> zeros(String operation) {
             Map<String, Integer> zeros = new LinkedHashMap<>();
-            EXPECTED.getOrDefault(operation, List.of()).forEach(key -> zeros.put(key, 0));
+            expected(operation).forEach(key -> zeros.put(key, 0));
             return zeros;
         }
 

@@ -8,7 +8,9 @@ import dev.sentryai.telemetry.rules.Finding;
 import dev.sentryai.telemetry.rules.RuleDefinition;
 import dev.sentryai.telemetry.rules.Rules;
 import dev.sentryai.telemetry.rules.Severity;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,6 +74,14 @@ final class FindingText {
                 .filter(severity -> summary.count(severity) > 0)
                 .findFirst()
                 .orElse(Severity.INFO);
+    }
+
+    /** The rule to begin with: of those that are gravest by the catalogue, the one with most findings. */
+    static Optional<String> worstRule(Summary summary) {
+        return summary.rules().keySet().stream()
+                .min(Comparator.comparing((String id) -> rule(id).severity())
+                        .thenComparing(id -> -summary.rules().getOrDefault(id, 0))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     static String summary(Summary summary) {

@@ -9,8 +9,30 @@ import dev.sentryai.cli.text.Style;
  * @param style colours of text
  * @param failOn which findings count as failures
  * @param version of this program
+ * @param coverage whether people are shown the coverage of every attribute
  */
-public record ReportSettings(Style style, FailOn failOn, String version) {
+public record ReportSettings(Style style, FailOn failOn, String version, boolean coverage) {
+
+    /**
+     * Settings without the coverage of every attribute.
+     *
+     * @param style colours of text
+     * @param failOn which findings count as failures
+     * @param version of this program
+     */
+    public ReportSettings(Style style, FailOn failOn, String version) {
+        this(style, failOn, version, false);
+    }
+
+    /**
+     * The same with or without the coverage of every attribute.
+     *
+     * @param isShown whether people are shown it
+     * @return new settings
+     */
+    public ReportSettings withCoverage(boolean isShown) {
+        return new ReportSettings(style, failOn, version, isShown);
+    }
 
     /**
      * The same for a report that goes into a file.
@@ -18,6 +40,6 @@ public record ReportSettings(Style style, FailOn failOn, String version) {
      * @return settings without colours
      */
     public ReportSettings forFile() {
-        return new ReportSettings(Style.PLAIN, failOn, version);
+        return new ReportSettings(Style.PLAIN, failOn, version, coverage);
     }
 }

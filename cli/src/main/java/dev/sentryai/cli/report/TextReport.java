@@ -29,12 +29,14 @@ final class TextReport implements Report {
 
     private final PrintWriter out;
     private final Style style;
+    private final boolean coverage;
     private final FindingLines lines;
     private final SpanTreePrinter trees;
 
     TextReport(PrintWriter out, ReportSettings settings) {
         this.out = out;
         this.style = settings.style();
+        this.coverage = settings.coverage();
         this.lines = new FindingLines(style);
         this.trees = new SpanTreePrinter(Glyphs.UNICODE, style.decoration());
     }
@@ -87,6 +89,9 @@ final class TextReport implements Report {
     @Override
     public void end(Summary summary) {
         out.println(verdict(summary));
+        if (coverage) {
+            new CoverageTable(out, style).print(summary.coverage());
+        }
         summary.verdict().unmet().forEach(unmet -> out.println(style.red("unmet     ") + PlainText.line(unmet)));
         line("rules", summary.rules().entrySet().stream().map(rule -> rule.getKey() + " x" + rule.getValue()));
         line(
@@ -97,6 +102,7 @@ final class TextReport implements Report {
                                 + entry.getValue().seen()
                                 + '/'
                                 + entry.getValue().attributes().size()));
+        line("next", FindingText.worstRule(summary).stream().map(rule -> "sentry-ai explain " + rule));
     }
 
     private String verdict(Summary summary) {

@@ -1,0 +1,27 @@
+package dev.sentryai.cli.explain;
+
+import dev.sentryai.telemetry.rules.RuleDefinition;
+
+/** Explains rules. */
+final class RuleExplainer {
+
+    private RuleExplainer() {}
+
+    static Explanation explain(RuleDefinition rule) {
+        Explanation.Builder facts = new Explanation.Builder()
+                .add("what", rule.title())
+                .add("says", rule.message())
+                .add("why", rule.citation())
+                .add("fix", rule.fix());
+        Examples.of(rule.id())
+                .ifPresent(example -> facts.add("bad", example.bad()).add("good", example.good()));
+        return facts.add("silence", "--rule " + rule.id() + "=off, or a suppression with a reason in sentry-ai.yml")
+                .build(rule.id(), severity(rule));
+    }
+
+    /** The severity, or both. */
+    static String severity(RuleDefinition rule) {
+        return rule.severity()
+                + rule.milder().map(milder -> ", in milder cases " + milder).orElse("");
+    }
+}
