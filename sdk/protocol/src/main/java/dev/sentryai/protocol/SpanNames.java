@@ -1,10 +1,13 @@
 package dev.sentryai.protocol;
 
 import dev.sentryai.protocol.DataFile.Row;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +20,19 @@ public final class SpanNames {
     private static final PerVersion<SpanNames> NAMES = new PerVersion<>(SpanNames::new);
 
     /** By op, the templates in the order in which they are tried; the last one has no placeholders. */
-    private final Map<String, List<String>> templates = new HashMap<>();
+    private final Map<String, List<Template>> templates = new HashMap<>();
+
+    private final Set<String> fallbacks = new HashSet<>();
 
     private SpanNames(ConventionsVersion version) {
         for (Row row : DataFile.rows("span-names", version)) {
-            templates.put(row.text(0), row.columns().subList(1, row.columns().size()));
+            List<String> columns = row.columns();
+            templates.put(
+                    row.text(0),
+                    columns.subList(1, columns.size()).stream()
+                            .map(Template::parse)
+                            .toList());
+            fallbacks.add(columns.get(columns.size() - 1));
         }
     }
 
@@ -42,8 +53,8 @@ public final class SpanNames {
 
     /** Returns the name of a span as {@link #nameFor} does, but empty if the conventions have no template for its op. */
     public Optional<String> find(String op, Function<String, ? extends @Nullable Object> attributes) {
-        for (String template : templates.getOrDefault(op, List.of())) {
-            String name = fill(template, attributes);
+        for (Template template : templates.getOrDefault(op, List.of())) {
+            String name = template.fill(attributes);
             if (name != null) {
                 return Optional.of(name);
             }
@@ -51,19 +62,86 @@ public final class SpanNames {
         return Optional.empty();
     }
 
-    /** Returns the template with its placeholders replaced, or null if one of them has no value. */
-    private static @Nullable String fill(String template, Function<String, ? extends @Nullable Object> attributes) {
-        StringBuilder name = new StringBuilder();
-        int written = 0;
-        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', written)) {
-            int close = template.indexOf('}', open);
-            Object value = attributes.apply(template.substring(open + 1, close));
-            if (value == null || value.toString().isBlank()) {
-                return null;
+    /** Tells whether that is the name that {@link #find} gives to a span, and true if it gives none. Makes no text. */
+    public boolean fits(String name, String op, Function<String, ? extends @Nullable Object> attributes) {
+        for (Template template : templates.getOrDefault(op, List.of())) {
+            Match match = template.match(name, attributes);
+            if (match != Match.INCOMPLETE) {
+                return match == Match.SAME;
             }
-            name.append(template, written, open).append(value);
-            written = close + 1;
         }
-        return name.append(template, written, template.length()).toString();
+        return true;
+    }
+
+    /** Tells whether that is what a span is named when all that names are made of is missing. */
+    public boolean isFallback(String name) {
+        return fallbacks.contains(name);
+    }
+
+    private enum Match {
+        SAME,
+        OTHER,
+        INCOMPLETE
+    }
+
+    /**
+     * A template, taken apart.
+     *
+     * @param literals the texts around the placeholders: one more than there are placeholders
+     * @param keys the attributes that the placeholders stand for
+     */
+    private record Template(List<String> literals, List<String> keys) {
+
+        static Template parse(String text) {
+            List<String> literals = new ArrayList<>();
+            List<String> keys = new ArrayList<>();
+            int start = 0;
+            for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', start)) {
+                int close = text.indexOf('}', open);
+                literals.add(text.substring(start, open));
+                keys.add(text.substring(open + 1, close));
+                start = close + 1;
+            }
+            literals.add(text.substring(start));
+            return new Template(List.copyOf(literals), List.copyOf(keys));
+        }
+
+        /** Returns the template with its placeholders replaced, or null if one of them has no value. */
+        @Nullable
+        String fill(Function<String, ? extends @Nullable Object> attributes) {
+            StringBuilder name = new StringBuilder();
+            for (int i = 0; i < keys.size(); i++) {
+                String value = text(attributes.apply(keys.get(i)));
+                if (value == null) {
+                    return null;
+                }
+                name.append(literals.get(i)).append(value);
+            }
+            return name.append(literals.get(keys.size())).toString();
+        }
+
+        Match match(String name, Function<String, ? extends @Nullable Object> attributes) {
+            int position = 0;
+            boolean same = true;
+            for (int i = 0; i < keys.size(); i++) {
+                String value = text(attributes.apply(keys.get(i)));
+                if (value == null) {
+                    return Match.INCOMPLETE;
+                }
+                String literal = literals.get(i);
+                same = same
+                        && name.startsWith(literal, position)
+                        && name.startsWith(value, position + literal.length());
+                position += literal.length() + value.length();
+            }
+            String rest = literals.get(keys.size());
+            boolean ends = name.length() == position + rest.length() && name.endsWith(rest);
+            return same && ends ? Match.SAME : Match.OTHER;
+        }
+
+        private static @Nullable String text(@Nullable Object value) {
+            String text = value == null ? "" : value.toString();
+            return text.isBlank() ? null : text;
+        }
     }
 }

@@ -108,4 +108,41 @@ class SpanNamesTest {
                         }))
                         .isPresent());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chat gpt-4o, true",
+        "chat gpt-4, false",
+        "chat gpt-4o!, false",
+        "chat, false",
+        "chat  gpt-4o, false",
+        "Chat gpt-4o, false"
+    })
+    void nameFitsIfItIsTheOneOfTheTemplate(String name, boolean fits) {
+        Map<String, Object> attributes = Map.of("gen_ai.operation.name", "chat", "gen_ai.request.model", "gpt-4o");
+
+        assertThat(SpanNames.of(ConventionsVersion.V0_33_0).fits(name, "gen_ai.chat", attributes::get))
+                .isEqualTo(fits);
+    }
+
+    @Test
+    void nameFitsTheFirstTemplateThatCanBeFilled() {
+        SpanNames names = SpanNames.of(ConventionsVersion.V0_33_0);
+        Map<String, Object> attributes = Map.of("gen_ai.operation.name", "chat", "gen_ai.request.model", " ");
+
+        assertThat(names.fits("chat", "gen_ai.chat", attributes::get)).isTrue();
+        assertThat(names.fits("chat  ", "gen_ai.chat", attributes::get)).isFalse();
+        assertThat(names.fits("Generative AI model operation", "gen_ai.chat", key -> null))
+                .isTrue();
+        assertThat(names.fits("anything", "http.client", attributes::get)).isTrue();
+    }
+
+    @Test
+    void fallbacksAreKnown() {
+        SpanNames names = SpanNames.of(ConventionsVersion.V0_33_0);
+
+        assertThat(names.isFallback("Generative AI model operation")).isTrue();
+        assertThat(names.isFallback("MCP notification")).isTrue();
+        assertThat(names.isFallback("chat gpt-4o")).isFalse();
+    }
 }

@@ -29,6 +29,7 @@ class WellKnownValuesTest {
         "sentry.segment.name.source, route, CURRENT,",
         "sentry.link.type, previous_trace, CURRENT,",
         "sentry.kind, internal, CURRENT,",
+        "mcp.method.name, tools/call, CURRENT,",
         "mcp.transport, stdio, CURRENT,",
         "network.transport, pipe, CURRENT,"
     })

@@ -17,7 +17,11 @@ import dev.sentryai.telemetry.rules.envelope.HeaderRules;
 import dev.sentryai.telemetry.rules.envelope.ItemRules;
 import dev.sentryai.telemetry.rules.envelope.SenderRules;
 import dev.sentryai.telemetry.rules.envelope.SizeRules;
+import dev.sentryai.telemetry.rules.mcp.McpRules;
+import dev.sentryai.telemetry.rules.mcp.TransportRules;
+import dev.sentryai.telemetry.rules.operation.NameRules;
 import dev.sentryai.telemetry.rules.operation.OpRules;
+import dev.sentryai.telemetry.rules.operation.OperationNameRules;
 import dev.sentryai.telemetry.rules.operation.RequiredRules;
 import dev.sentryai.telemetry.rules.policy.Policy;
 import dev.sentryai.telemetry.rules.span.IdRules;
@@ -74,10 +78,14 @@ public final class Rules {
                     OriginRules.all(),
                     LimitRules.all(),
                     OpRules.all(),
+                    OperationNameRules.all(),
+                    NameRules.all(),
                     RequiredRules.all(),
                     TokenRules.all(),
                     StreamRules.all(),
-                    CostRules.all())
+                    CostRules.all(),
+                    McpRules.all(),
+                    TransportRules.all())
             .flatMap(List::stream)
             .toList();
     static final List<Rule<AttributeSubject>> ATTRIBUTE_RULES = Stream.of(

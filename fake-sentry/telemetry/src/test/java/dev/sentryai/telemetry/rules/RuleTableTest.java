@@ -22,6 +22,8 @@ class RuleTableTest {
                     AttributeSamples.all(),
                     DeprecationSamples.all(),
                     OpSamples.all(),
+                    NameSamples.all(),
+                    McpSamples.all(),
                     TokenSamples.all())
             .flatMap(List::stream)
             .toList();

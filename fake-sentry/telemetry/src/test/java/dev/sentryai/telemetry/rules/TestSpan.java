@@ -87,6 +87,16 @@ final class TestSpan {
                 .with(GenAiAttributes.OPERATION_NAME, "search_memory");
     }
 
+    /** A request to an MCP server that calls a tool. */
+    static TestSpan mcp() {
+        return new TestSpan("mcp.server", "tools/call get_weather", "c74e6a73c5614d8e")
+                .with(GenAiAttributes.OPERATION_NAME, "execute_tool")
+                .with(GenAiAttributes.TOOL_NAME, "get_weather")
+                .with("mcp.method.name", "tools/call")
+                .with("mcp.transport", "http")
+                .with("network.transport", "tcp");
+    }
+
     /** Work that has nothing to do with AI. */
     static TestSpan http() {
         return new TestSpan("http.client", "POST https://api.openai.com/v1/chat/completions", "b74e6a73c5614d8e")

@@ -39,7 +39,7 @@ public final class HeaderRules {
         if (sentAt == null) {
             return "is missing";
         }
-        if (!(sentAt instanceof String text && UtcTime.is(text))) {
+        if (!(sentAt instanceof String text && SentAtFormat.is(text))) {
             return sentAt + " is no RFC 3339 time in UTC";
         }
         return SENT_AT.equals(header.repeated()) ? "stands twice" : null;

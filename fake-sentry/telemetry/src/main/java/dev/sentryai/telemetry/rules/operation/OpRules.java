@@ -1,7 +1,10 @@
 package dev.sentryai.telemetry.rules.operation;
 
+import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.GenAiOps;
+import dev.sentryai.protocol.Operation;
+import dev.sentryai.telemetry.rules.subject.Conventions;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -9,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Op and operation name of one span: GENAI090 to GENAI102. */
+/** Op and operation name of one span: GENAI090 to GENAI095 and GENAI102 to GENAI104. */
 public final class OpRules {
 
     private OpRules() {}
@@ -18,9 +21,13 @@ public final class OpRules {
         return List.of(
                 Rule.of("GENAI090", OpRules::notRecognised),
                 Rule.of("GENAI091", OpRules::opMissing),
+                Rule.of("GENAI092", OpRules::unregisteredOp),
+                Rule.of("GENAI093", OpRules::deprecatedOp),
                 Rule.of("GENAI094", OpRules::opContradictsOperationName),
                 Rule.of("GENAI095", OpRules::operationNameMissing),
-                Rule.of("GENAI102", OpRules::memoryWithoutItsOp));
+                Rule.of("GENAI102", OpRules::memoryWithoutItsOp),
+                Rule.of("GENAI103", OpRules::otherOperationType),
+                Rule.of("GENAI104", OpRules::twoOps));
     }
 
     static void notRecognised(SpanSubject span, Consumer<Violation> found) {
@@ -64,6 +71,49 @@ public final class OpRules {
             return "http";
         }
         return span.attributes().containsKey("db.system.name") ? "db" : "gen_ai." + operation;
+    }
+
+    static void unregisteredOp(SpanSubject span, Consumer<Violation> found) {
+        String op = span.record().op();
+        if (op == null
+                || !op.startsWith("gen_ai.")
+                || span.conventions().operation(op).isPresent()) {
+            return;
+        }
+        Conventions conventions = span.conventions();
+        Optional<String> meant = conventions.similarOp(op);
+        Violation violation = new Violation().actual(op);
+        meant.ifPresent(violation::expected);
+        found.accept(violation
+                .with(
+                        "suggestion",
+                        conventions
+                                .laterVersionWithOp(op)
+                                .map(version -> " in conventions " + conventions.version() + "; " + version + " has it")
+                                .orElse(""))
+                .with(
+                        "advice",
+                        meant.map(other -> "did you mean " + other + '?').orElse("use an op of the conventions")));
+    }
+
+    static void deprecatedOp(SpanSubject span, Consumer<Violation> found) {
+        String op = span.record().op();
+        Operation operation =
+                op == null ? null : span.conventions().operation(op).orElse(null);
+        if (operation != null && operation.deprecated()) {
+            String replacement = operation.replacement();
+            Violation violation = new Violation().actual(operation.op());
+            if (replacement != null) {
+                violation.expected(replacement);
+            }
+            found.accept(violation
+                    .with("suggestion", replacement == null ? "" : "; use " + replacement)
+                    .with(
+                            "advice",
+                            replacement == null
+                                    ? "leave the span out: what it says belongs to the spans around it"
+                                    : "set the op to " + replacement));
+        }
     }
 
     static void opContradictsOperationName(SpanSubject span, Consumer<Violation> found) {
@@ -110,6 +160,30 @@ public final class OpRules {
                     .expected(GenAiOps.MEMORY_CLIENT)
                     .actual(span.op().orElse("none"))
                     .with("operation", span.operationName().orElseThrow()));
+        }
+    }
+
+    static void otherOperationType(SpanSubject span, Consumer<Violation> found) {
+        Object sent = span.attributes().get(GenAiAttributes.OPERATION_TYPE);
+        if (sent == null || !(span.hasAiOp() || span.operationName().isPresent())) {
+            return;
+        }
+        String inferred = span.operationType().toString();
+        if (!inferred.equals(sent)) {
+            found.accept(new Violation()
+                    .attribute(GenAiAttributes.OPERATION_TYPE)
+                    .expected(inferred)
+                    .actual(sent));
+        }
+    }
+
+    static void twoOps(SpanSubject span, Consumer<Violation> found) {
+        Object sent = span.isStreamed() ? null : span.attributes().get(CommonAttributes.SENTRY_OP);
+        if (sent != null && !sent.equals(span.record().op())) {
+            found.accept(new Violation()
+                    .attribute(CommonAttributes.SENTRY_OP)
+                    .expected(span.op().orElse("none"))
+                    .actual(sent));
         }
     }
 }

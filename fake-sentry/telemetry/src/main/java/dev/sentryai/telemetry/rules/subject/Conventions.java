@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -237,8 +238,47 @@ public final class Conventions {
                 .orElse(operationName);
     }
 
+    /** The op that was probably meant. */
+    public Optional<String> similarOp(String op) {
+        return new SimilarKeys(operations.all().stream()
+                        .filter(operation -> !operation.deprecated())
+                        .map(Operation::op)
+                        .toList())
+                .closestTo(op);
+    }
+
+    /** The newest version, if it has the op and this one does not yet. */
+    public Optional<ConventionsVersion> laterVersionWithOp(String op) {
+        ConventionsVersion newest = ConventionsVersion.newest();
+        return OperationRegistry.of(newest)
+                .findByOp(op)
+                .filter(operation -> !operation.deprecated() && version != newest)
+                .map(operation -> newest);
+    }
+
+    /** The newest version, if it has the operation name and this one does not yet. */
+    public Optional<ConventionsVersion> laterVersionWithOperation(String operationName) {
+        ConventionsVersion newest = ConventionsVersion.newest();
+        return WellKnownValues.of(newest)
+                .find(GenAiAttributes.OPERATION_NAME, operationName)
+                .filter(value -> version != newest)
+                .map(value -> newest);
+    }
+
+    // --- Span names ---
+
     /** The name that the conventions give to such a span; empty if they have none. */
-    public Optional<String> spanName(String op, Map<String, @Nullable Object> sent) {
-        return names.find(op, sent::get);
+    public Optional<String> spanName(String op, Function<String, ? extends @Nullable Object> sent) {
+        return names.find(op, sent);
+    }
+
+    /** Whether a span has the name that the conventions give it, or they have none. */
+    public boolean isSpanName(String name, String op, Function<String, ? extends @Nullable Object> sent) {
+        return names.fits(name, op, sent);
+    }
+
+    /** Whether it is the name of a span that says nothing of itself. */
+    public boolean isFallbackName(String name) {
+        return names.isFallback(name);
     }
 }

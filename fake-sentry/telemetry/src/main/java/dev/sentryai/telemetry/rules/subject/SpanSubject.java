@@ -90,7 +90,13 @@ public final class SpanSubject {
 
     /** The name that the conventions want. */
     public Optional<String> templateName() {
-        return op().flatMap(op -> conventions.spanName(op, record.attributes()));
+        return op().flatMap(op -> conventions.spanName(op, this::value));
+    }
+
+    /** Whether the span has the name that the conventions want, or they have no opinion. */
+    public boolean hasTemplateName() {
+        String op = record.op();
+        return op == null || conventions.isSpanName(name(), op, this::value);
     }
 
     // --- Kind of work ---
@@ -180,6 +186,13 @@ public final class SpanSubject {
             }
         }
         return null;
+    }
+
+    /** The value under the key, else under one of its older names; null if absent. */
+    @Nullable
+    public Object value(String key) {
+        Sent sent = find(key);
+        return sent == null ? null : sent.value();
     }
 
     public Optional<String> text(String key) {

@@ -1,11 +1,11 @@
 package dev.sentryai.telemetry.rules.envelope;
 
 /** Time stamps as RFC 3339 has them, in UTC; checked by hand because every envelope has one. */
-final class UtcTime {
+final class SentAtFormat {
 
     private static final String SHAPE = "0000-00-00T00:00:00";
 
-    private UtcTime() {}
+    private SentAtFormat() {}
 
     static boolean is(String text) {
         return startsWithDateAndTime(text) && isUtc(text, endOfFraction(text));
