@@ -3,6 +3,12 @@ package dev.sentryai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sentryai.instrument.GenAiCall;
+import dev.sentryai.instrument.GenAiRequest;
+import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.instrument.Instrumentation;
+import dev.sentryai.protocol.GenAiOps;
+import dev.sentryai.protocol.message.Message;
 import dev.sentryai.telemetry.EventRecord;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;
@@ -15,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class SafetyTest {
@@ -67,6 +74,44 @@ class SafetyTest {
                         .containsExactly("IOException");
             });
         }
+    }
+
+    /** The call fails inside of a span for it that was made by hand, which is the one that captures the failure. */
+    private static String messageOfAFailureThatQuotes(String prompt, Consumer<SentryAiOptions> settings) {
+        try (SentrySession sentry = SentrySession.streaming(settings)) {
+            ITransaction transaction = sentry.transaction("GET /weather");
+            AiSpan around = SentryAi.chat("gpt-4o");
+            GenAiCall call = GenAiCall.start(
+                    new Instrumentation("openai"),
+                    () -> GenAiRequest.builder(GenAiOps.CHAT)
+                            .inputMessages(() -> List.of(Message.user(prompt)))
+                            .build());
+            IllegalStateException failure =
+                    new IllegalStateException("400", new IOException("'" + prompt + "' is not allowed"));
+            call.fail(failure, () -> GenAiResponse.NONE);
+            around.fail(failure);
+            transaction.finish();
+
+            return sentry.flush().events().get(0).exceptions().stream()
+                    .filter(exception -> exception.type().equals("IOException"))
+                    .findFirst()
+                    .orElseThrow()
+                    .value();
+        }
+    }
+
+    @Test
+    void theMessageOfAFailureQuotesNoContentThatIsNotRecorded() {
+        assertThat(messageOfAFailureThatQuotes("the secret plan", ai -> {})).isEqualTo("'[Filtered]' is not allowed");
+    }
+
+    @Test
+    void theMessageOfAFailureIsLeftAloneWhereContentIsRecorded() {
+        assertThat(messageOfAFailureThatQuotes("the secret plan", ai -> {
+                    ai.setRecordInputs(true);
+                    ai.setRecordOutputs(true);
+                }))
+                .isEqualTo("'the secret plan' is not allowed");
     }
 
     @Test

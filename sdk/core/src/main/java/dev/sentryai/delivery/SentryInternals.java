@@ -53,6 +53,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -460,8 +461,17 @@ public final class SentryInternals {
         fork.configureScope(ScopeType.CURRENT, IScope::clearTransaction);
     }
 
-    /** Captures an exception that the host sees as well. */
-    public static void capture(IScopes scopes, Throwable failure, ErrorMechanism how, @Nullable SpanContext link) {
+    /**
+     * Captures an exception that the host sees as well.
+     *
+     * @param messages what the messages of the exception and its causes go through
+     */
+    public static void capture(
+            IScopes scopes,
+            Throwable failure,
+            ErrorMechanism how,
+            @Nullable SpanContext link,
+            UnaryOperator<String> messages) {
         Mechanism mechanism = new Mechanism();
         mechanism.setType(how.type());
         mechanism.setHandled(how.handled());
@@ -470,6 +480,6 @@ public final class SentryInternals {
         if (link != null) {
             event.getContexts().setTrace(link);
         }
-        scopes.captureEvent(event);
+        scopes.captureEvent(event, ErrorRedaction.hint(messages));
     }
 }

@@ -4,6 +4,7 @@ import dev.sentryai.delivery.SpanBinding;
 import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.runtime.AiRuntime;
+import dev.sentryai.runtime.CallContent;
 import dev.sentryai.runtime.CallSite;
 import dev.sentryai.runtime.GenAiSpan;
 import dev.sentryai.runtime.Guard;
@@ -14,6 +15,7 @@ import io.sentry.IScopes;
 import io.sentry.ISentryLifecycleToken;
 import io.sentry.Sentry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,6 +50,8 @@ public final class GenAiCall {
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean chunked = new AtomicBoolean();
+    private volatile @Nullable GenAiRequest request;
+    private volatile @Nullable GenAiResponse response;
 
     private GenAiCall(@Nullable GenAiSpan span, boolean ownsSpan, @Nullable Consumer<Throwable> unrecordedFailure) {
         this.span = span;
@@ -60,17 +64,20 @@ public final class GenAiCall {
     }
 
     /** Most calls that are not recorded succeed, and then leave nothing to be done; so there is no span until one fails. */
-    private static GenAiCall unrecorded(AiRuntime runtime, SpanSource source) {
+    private static GenAiCall unrecorded(AiRuntime runtime, SpanSource source, Supplier<GenAiRequest> request) {
         IScopes here = Sentry.getCurrentScopes();
-        return new GenAiCall(
-                null, false, failure -> runtime.at(here).startUnrecorded(source).fail(failure));
+        return new GenAiCall(null, false, failure -> {
+            GenAiSpan failed = runtime.at(here).startUnrecorded(source);
+            failed.contains(new CallContent(() -> request.get().texts(), List::of));
+            failed.fail(failure);
+        });
     }
 
     /**
      * Starts a call. The parent is what is current on this thread now; without one the call is a transaction of its own.
      *
-     * @param request run at most once, now, and not at all when Sentry is off, or the trace is unsampled and nothing is told
-     *     of such calls
+     * @param request run now; when Sentry is off not at all, and when the trace is unsampled and nothing is told of such calls
+     *     not before the call fails: the message of a failure must not quote what is not recorded
      */
     public static GenAiCall start(Instrumentation instrumentation, Supplier<GenAiRequest> request) {
         return GUARD.get("start a call", () -> startHere(instrumentation, request), OFF);
@@ -83,14 +90,16 @@ public final class GenAiCall {
         }
         SpanSource source = instrumentation.source();
         if (!runtime.isWatching()) {
-            return unrecorded(runtime, source);
+            return unrecorded(runtime, source, request);
         }
         CallSite here = runtime.here();
         if (!here.isWatched()) {
-            return unrecorded(runtime, source);
+            return unrecorded(runtime, source, request);
         }
         // What a request can not tell must not cost the capture of the host's exceptions.
-        return read(request).map(known -> start(here, source, known)).orElseGet(() -> unrecorded(runtime, source));
+        return read(request)
+                .map(known -> start(here, source, known))
+                .orElseGet(() -> unrecorded(runtime, source, request));
     }
 
     private static Optional<GenAiRequest> read(Supplier<GenAiRequest> request) {
@@ -101,6 +110,7 @@ public final class GenAiCall {
         GenAiCall call = here.sameCallAround(request.op())
                 .map(around -> of(around, false))
                 .orElseGet(() -> of(here.startCall(plan(source, request)), true));
+        call.request = request;
         GUARD.run("record a request", () -> call.add(request));
         return call;
     }
@@ -194,6 +204,9 @@ public final class GenAiCall {
     public void fail(Throwable failure, Supplier<GenAiResponse> partial, Supplier<ProviderError> error) {
         if (ended.compareAndSet(false, true)) {
             add(partial);
+            if (span != null) {
+                span.contains(content());
+            }
             if (span != null && ownsSpan) {
                 addError(span, error);
                 span.fail(failure);
@@ -260,6 +273,12 @@ public final class GenAiCall {
         }
     }
 
+    private CallContent content() {
+        GenAiRequest asked = request;
+        GenAiResponse answered = response;
+        return new CallContent(asked == null ? List::of : asked::texts, answered == null ? List::of : answered::texts);
+    }
+
     private static void addError(GenAiSpan target, Supplier<ProviderError> supplier) {
         if (target.isRecording()) {
             GUARD.run("record an error", () -> {
@@ -270,16 +289,17 @@ public final class GenAiCall {
         }
     }
 
-    private void add(GenAiResponse response) {
+    private void add(GenAiResponse known) {
         if (span == null) {
             return;
         }
+        response = known;
         GenAiSpan target = span;
         BiConsumer<String, Object> sink = ownsSpan ? target::set : target::setIfAbsent;
-        response.attributes().forEach(sink);
-        UsageAttributes.write(response.usage(), sink);
-        target.inferConversation(response.conversationId().orElse(null));
-        response.content().forEach((key, content) -> {
+        known.attributes().forEach(sink);
+        UsageAttributes.write(known.usage(), sink);
+        target.inferConversation(known.conversationId().orElse(null));
+        known.content().forEach((key, content) -> {
             if (lacks(target, key)) {
                 target.setOutput(key, content);
             }

@@ -9,10 +9,12 @@ import dev.sentryai.protocol.message.Messages;
 import dev.sentryai.protocol.message.Part;
 import dev.sentryai.protocol.message.ToolDefinition;
 import dev.sentryai.value.AttributeMap;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -68,6 +70,20 @@ public final class GenAiRequest {
     /** Returns the attribute keys of the other recorded inputs with what makes their text; a supplier may return null for none. */
     Map<String, Supplier<?>> content() {
         return content;
+    }
+
+    /** Returns all content, recorded or not: texts, or JSON text with texts in it. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        if (inputMessages != null) {
+            texts.add(Messages.toJson(inputMessages.get()));
+        }
+        content.values().stream()
+                .map(Supplier::get)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .forEach(texts::add);
+        return texts;
     }
 
     Optional<String> conversationId() {

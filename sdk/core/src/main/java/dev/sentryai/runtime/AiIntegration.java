@@ -1,6 +1,7 @@
 package dev.sentryai.runtime;
 
 import dev.sentryai.delivery.Delivery;
+import dev.sentryai.delivery.ErrorRedaction;
 import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanWatch;
 import dev.sentryai.delivery.TransportTap;
@@ -34,6 +35,7 @@ public final class AiIntegration implements Integration, Closeable {
      */
     public static void install(SentryOptions options, SettingsSource source) {
         SentryInternals.announce(Version.current());
+        ErrorRedaction.install(options);
         options.addIntegration(new AiIntegration(source, TransportTap.install(options), SpanWatch.install(options)));
     }
 
@@ -61,6 +63,7 @@ public final class AiIntegration implements Integration, Closeable {
     private static synchronized AiIntegration addLate(SentryOptions options) {
         return find(options).orElseGet(() -> {
             AiIntegration late = new AiIntegration(SettingsSource.DEFAULTS, null, null);
+            ErrorRedaction.install(options);
             late.start(Sentry.forkedRootScopes("sentry-ai"), options);
             options.addIntegration(late);
             return late;

@@ -13,6 +13,8 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +48,20 @@ final class Failures {
      *
      * @param mechanism null to leave capturing to somebody further up
      * @param span ended
+     * @param redaction makes what the messages of the failure and its causes go through
      */
-    void capture(IScopes scopes, Throwable failure, @Nullable ErrorMechanism mechanism, OpenSpan span) {
+    void capture(
+            IScopes scopes,
+            Throwable failure,
+            @Nullable ErrorMechanism mechanism,
+            OpenSpan span,
+            Supplier<UnaryOperator<String>> redaction) {
         List<Throwable> chain = chainOf(failure);
         if (mechanism == null || isCancellation(failure) || chain.stream().anyMatch(captured::contains)) {
             return;
         }
         captured.addAll(chain);
-        SentryInternals.capture(scopes, failure, mechanism, span.explicitLink().orElse(null));
+        SentryInternals.capture(scopes, failure, mechanism, span.explicitLink().orElse(null), redaction.get());
     }
 
     private static List<Throwable> chainOf(Throwable failure) {

@@ -59,6 +59,7 @@ public final class GenAiSpan {
     /** Weak, as scopes are what an ended span is kept by: holding them in turn would keep both forever. */
     private final List<WeakReference<IScopes>> current = new ArrayList<>(1);
 
+    private volatile CallContent content = CallContent.UNKNOWN;
     private boolean ended;
 
     GenAiSpan(AiRuntime runtime, SpanPlan plan, Position position, OpenSpan open) {
@@ -279,6 +280,11 @@ public final class GenAiSpan {
         end(SpanStatus.OK, null);
     }
 
+    /** Says what the message of a failure must not quote, unless it is recorded. */
+    public void contains(CallContent known) {
+        content = known;
+    }
+
     /** Ends the span and captures what the call failed with, once for all spans that it passes. */
     public void fail(Throwable thrown) {
         Throwable failure = Failures.unwrap(thrown);
@@ -294,7 +300,8 @@ public final class GenAiSpan {
                                             position.scopes(),
                                             failure,
                                             plan.source().mechanism(),
-                                            open));
+                                            open,
+                                            () -> content.redaction(policy)));
         }
     }
 

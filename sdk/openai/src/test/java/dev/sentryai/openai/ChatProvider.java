@@ -14,6 +14,7 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
+import com.openai.models.embeddings.EmbeddingCreateParams;
 import dev.sentryai.fixtures.FakeLlm;
 import dev.sentryai.fixtures.Stubbing;
 import dev.sentryai.providertests.AnswerStream;
@@ -62,6 +63,16 @@ final class ChatProvider implements Provider<OpenAIClient> {
     @Override
     public CompletableFuture<String> askAsync(OpenAIClient client, Question question) {
         return client.async().chat().completions().create(params(question)).thenApply(ChatProvider::text);
+    }
+
+    @Override
+    public boolean embed(OpenAIClient client, String text) {
+        client.embeddings()
+                .create(EmbeddingCreateParams.builder()
+                        .model("test-embedding")
+                        .input(text)
+                        .build());
+        return true;
     }
 
     @Override

@@ -47,6 +47,15 @@ public interface Provider<C> {
     /** Asks without waiting; completes with the text of the answer. */
     CompletableFuture<String> askAsync(C client, Question question);
 
+    /**
+     * Embeds a text, where the client does that too.
+     *
+     * @return false, the default, when it does not
+     */
+    default boolean embed(C client, String text) {
+        return false;
+    }
+
     /** Asks for an answer in chunks; {@code usage} is part of the answer. */
     AnswerStream stream(C client, Question question);
 

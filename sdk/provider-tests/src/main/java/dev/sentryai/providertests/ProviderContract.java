@@ -16,6 +16,7 @@ public abstract class ProviderContract<C>
                 StreamContract<C>,
                 RecordingContract<C>,
                 ContentContract<C>,
+                SilenceContract<C>,
                 FailureContract<C>,
                 SignalContract<C>,
                 HostContract<C> {
