@@ -11,6 +11,7 @@ import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.json.JsonText;
 import dev.sentryai.protocol.message.Message;
+import dev.sentryai.protocol.message.Messages;
 import dev.sentryai.protocol.message.Part;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.envelope.EnvelopeWriter;
@@ -18,6 +19,7 @@ import dev.sentryai.testing.SentrySession;
 import io.sentry.ITransaction;
 import io.sentry.Sentry;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -227,5 +229,23 @@ class ContentTest {
         assertThatThrownBy(() -> new SentryAiOptions().setMaxContentBytes(bytes))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("maxContentBytes must be positive but was " + bytes);
+    }
+
+    @Test
+    void messagesThatWereSetAsTextAreCountedWhenTheyAreCut() {
+        try (SentrySession sentry = SentrySession.streaming(ai -> {
+            ai.setRecordInputs(true);
+            ai.setMaxContentBytes(300);
+        })) {
+            ITransaction transaction = sentry.transaction("GET /weather");
+            List<Message> messages = Collections.nCopies(3, Message.user("x".repeat(500)));
+            SentryAi.chat("gpt-4o")
+                    .setAttribute("gen_ai.input.messages", Messages.toJson(messages))
+                    .close();
+            transaction.finish();
+
+            assertThat(sentry.span("chat gpt-4o").attributes())
+                    .containsEntry("sentry.sdk_meta.gen_ai.input.messages.original_length", 3L);
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.opentelemetry.context.Scope;
 import io.sentry.ITransaction;
 import io.sentry.Sentry;
 import io.sentry.SentryWrapper;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -154,6 +155,14 @@ class OtelModeTest {
             assertThat(late.parentSpanId())
                     .isEqualTo(transaction.getSpanContext().getSpanId().toString());
             assertThat(sentry.span("embeddings ada").parentSpanId()).isEqualTo(late.spanId());
+            assertThat(List.of(late, sentry.span("embeddings ada")))
+                    .allSatisfy(span -> assertThat(span.attributes())
+                            .containsEntry("sentry.segment.id", late.parentSpanId())
+                            .containsEntry("sentry.segment.name", "GET /weather"));
+            assertThat(sentry.flush().envelopes())
+                    .allSatisfy(captured -> assertThat(
+                                    captured.envelope().header().trace().toString())
+                            .contains("transaction=GET /weather"));
             assertThat(sentry.discarded()).isEmpty();
         }
     }

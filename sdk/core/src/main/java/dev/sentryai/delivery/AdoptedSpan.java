@@ -46,8 +46,9 @@ final class AdoptedSpan implements OpenSpan {
     /** What is on the span itself is not looked at: it is among the attributes as far as it may be sent. */
     @Override
     public void finish(Ending ending) {
-        Optional<SpanEdit> passed = stream.outlet().pass(pipeline.edit(ending, null, transaction));
-        TraceContext trace = stream.samplingOf(span);
+        Optional<SpanEdit> passed =
+                stream.outlet().pass(pipeline.edit(ending, null, transaction().map(Segment::of)));
+        TraceContext trace = stream.samplingOf(span, pipeline.scopes());
         passed.ifPresentOrElse(
                 edit -> stream.add(SpanV2.of(span, edit, ending.status() == SpanStatus.OK, stream.clock()), trace),
                 stream.outlet()::countDropped);

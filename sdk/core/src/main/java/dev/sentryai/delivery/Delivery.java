@@ -117,7 +117,7 @@ public final class Delivery implements AutoCloseable {
         }
         PipelineAttributes pipeline = new PipelineAttributes(head, scopes);
         if (child.isNoOp()) {
-            RememberedTrace trace = new RememberedTrace(parent.traceContext(), transaction);
+            RememberedTrace trace = RememberedTrace.of(parent, transaction, scopes);
             return new DetachedSpan(SentryInternals.childOf(parent.getSpanContext(), head), trace, pipeline, stream);
         }
         if (transaction != null) {

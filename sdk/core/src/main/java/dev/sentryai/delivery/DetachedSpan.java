@@ -57,7 +57,7 @@ final class DetachedSpan implements OpenSpan {
 
     @Override
     public void finish(Ending ending) {
-        SpanEdit span = pipeline.edit(ending, null, trace.transaction());
+        SpanEdit span = pipeline.edit(ending, null, trace.segment());
         stream.outlet()
                 .pass(span)
                 .ifPresentOrElse(edit -> stream.add(v2(ending, edit), trace.sampling()), stream.outlet()::countDropped);

@@ -6,13 +6,13 @@ import dev.sentryai.value.AttributeValue;
 import io.sentry.IScope;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
-import io.sentry.ITransaction;
 import io.sentry.ScopeType;
 import io.sentry.SentryAttribute;
 import io.sentry.SentryOptions;
 import io.sentry.protocol.SdkVersion;
 import io.sentry.protocol.User;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +34,12 @@ final class PipelineAttributes {
         this.scopes = scopes;
     }
 
+    IScopes scopes() {
+        return scopes;
+    }
+
     /** Returns the whole span for the hook: ours, what the application put on the Sentry span, and the pipeline's. */
-    SpanEdit edit(Ending ending, @Nullable ISpan span, @Nullable ITransaction transaction) {
+    SpanEdit edit(Ending ending, @Nullable ISpan span, Optional<Segment> segment) {
         Map<String, Object> attributes = ending.attributes();
         attributes.put(SENTRY_OP, head.op());
         attributes.put(SENTRY_ORIGIN, head.origin());
@@ -45,12 +49,10 @@ final class PipelineAttributes {
         if (span != null) {
             addSpanData(attributes, span);
         }
-        if (transaction != null) {
-            addSegment(attributes, transaction, transaction.getName());
-        } else if (span != null) {
-            SentryInternals.rootOf(span, scopes)
-                    .ifPresent(root -> addSegment(attributes, root, OtelSpanData.transactionName(root)));
-        }
+        segment.ifPresent(known -> {
+            attributes.put(SENTRY_SEGMENT_ID, known.id());
+            attributes.putIfAbsent(SENTRY_SEGMENT_NAME, known.name());
+        });
         addOptions(attributes, scopes.getOptions());
         scopes.configureScope(ScopeType.COMBINED, scope -> addScope(attributes, scope));
         attributes.putIfAbsent(PROCESS_RUNTIME_NAME, RUNTIME_NAME);
@@ -65,11 +67,6 @@ final class PipelineAttributes {
                 AttributeValue.of(value).ifPresent(sane -> attributes.put(key, sane));
             }
         });
-    }
-
-    private static void addSegment(Map<String, Object> attributes, ISpan root, @Nullable String name) {
-        attributes.put(SENTRY_SEGMENT_ID, root.getSpanContext().getSpanId().toString());
-        add(attributes, SENTRY_SEGMENT_NAME, name == null ? root.getOperation() : name);
     }
 
     private static void addOptions(Map<String, Object> attributes, SentryOptions options) {

@@ -32,6 +32,7 @@ import io.sentry.SpanDataConvention;
 import io.sentry.SpanId;
 import io.sentry.SpanOptions;
 import io.sentry.SpanStatus;
+import io.sentry.TraceContext;
 import io.sentry.clientreport.DiscardReason;
 import io.sentry.config.PropertiesProviderFactory;
 import io.sentry.exception.ExceptionMechanismException;
@@ -246,7 +247,7 @@ public final class SentryInternals {
     public static void excludeFromTransaction(ISpan child) {
         Baggage baggage = child.getSpanContext().getBaggage();
         if (isOtel(child) || (baggage != null && baggage.isMutable())) {
-            child.traceContext();
+            samplingOf(child, Sentry.getCurrentScopes());
         }
         child.getSpanContext().setSampled(false);
     }
@@ -454,6 +455,17 @@ public final class SentryInternals {
     }
 
     private record Keeper(Object kept) implements EventProcessor {}
+
+    /**
+     * Returns the sampling context of the span's trace, frozen from now on; null when there is none. With OpenTelemetry
+     * only the root knows the transaction's name, and whoever is asked first decides what is in there.
+     */
+    static @Nullable TraceContext samplingOf(ISpan span, IScopes scopes) {
+        if (isOtel(span)) {
+            rootOf(span, scopes).ifPresent(ISpan::traceContext);
+        }
+        return span.traceContext();
+    }
 
     /** Lets a fork whose span has ended show another one, for threads that still have the fork. */
     public static void release(IScopes fork, @Nullable ISpan next) {

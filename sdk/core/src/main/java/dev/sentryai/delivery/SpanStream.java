@@ -93,12 +93,14 @@ final class SpanStream implements AutoCloseable {
     /**
      * Returns the sampling context of the span's trace, frozen from now on; null when the Sentry SDK has none. That of
      * spans that wait is the same, and at hand.
+     *
+     * @param around those in which the span's root can be found
      */
     @Nullable
-    TraceContext samplingOf(ISpan span) {
+    TraceContext samplingOf(ISpan span, IScopes around) {
         TraceContext known =
                 buffer.samplingOf(span.getSpanContext().getTraceId().toString());
-        return known == null ? span.traceContext() : known;
+        return known == null ? SentryInternals.samplingOf(span, around) : known;
     }
 
     /** A span that Sentry would refuse for its size loses its largest attributes: the rest says more than nothing. */

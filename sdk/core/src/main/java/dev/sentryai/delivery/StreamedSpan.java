@@ -52,16 +52,20 @@ final class StreamedSpan implements OpenSpan {
      */
     @Override
     public void finish(Ending ending) {
-        Optional<SpanEdit> passed = stream.outlet().pass(pipeline.edit(ending, span, transaction));
+        Optional<SpanEdit> passed = stream.outlet().pass(pipeline.edit(ending, span, segment()));
         span.setThrowable(ending.failure());
         SentryInternals.finish(span, ending.status());
         if (Boolean.TRUE.equals(span.isSampled())) {
-            TraceContext trace = stream.samplingOf(span);
+            TraceContext trace = stream.samplingOf(span, pipeline.scopes());
             passed.ifPresentOrElse(
                     edit -> stream.add(SpanV2.of(span, edit, ending.status() == SpanStatus.OK, stream.clock()), trace),
                     stream.outlet()::countDropped);
         }
         SentryInternals.excludeFromTransaction(span);
+    }
+
+    private Optional<Segment> segment() {
+        return transaction == null ? Segment.around(span, pipeline.scopes()) : Optional.of(Segment.of(transaction));
     }
 
     boolean isFinished() {
@@ -70,7 +74,7 @@ final class StreamedSpan implements OpenSpan {
 
     /** Starts a span below this one after its end; like everything that is late it is detached. */
     OpenSpan startLateChild(SpanHead head, PipelineAttributes childPipeline) {
-        RememberedTrace trace = new RememberedTrace(span.traceContext(), transaction);
+        RememberedTrace trace = RememberedTrace.of(span, transaction, pipeline.scopes());
         return new DetachedSpan(SentryInternals.childOf(span.getSpanContext(), head), trace, childPipeline, stream);
     }
 

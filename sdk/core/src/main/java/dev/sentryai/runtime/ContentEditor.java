@@ -69,9 +69,15 @@ final class ContentEditor {
         }
         String cut = new ByteLimit(maxBytes).cut(text);
         sink.accept(key, cut);
-        if (!cut.equals(text) && !key.equals(GenAiAttributes.INPUT_MESSAGES)) {
-            sink.accept(originalLengthOf(key), ByteLimit.bytesOf(text));
+        if (!cut.equals(text)) {
+            int length = key.equals(GenAiAttributes.INPUT_MESSAGES) ? messagesIn(text) : ByteLimit.bytesOf(text);
+            sink.accept(originalLengthOf(key), length);
         }
+    }
+
+    /** Text that is no array of messages stands for one. */
+    private static int messagesIn(String text) {
+        return JsonTexts.elementsOf(text).orElse(1);
     }
 
     private static Object withoutLists(Object value) {

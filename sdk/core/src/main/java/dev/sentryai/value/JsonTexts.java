@@ -2,6 +2,7 @@ package dev.sentryai.value;
 
 import dev.sentryai.protocol.json.Json;
 import dev.sentryai.protocol.json.JsonText;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +30,31 @@ public final class JsonTexts {
      */
     public static String map(String text, UnaryOperator<String> change) {
         return isStructured(text) ? new JsonTexts(text, change).map() : change.apply(text);
+    }
+
+    /** Returns how many elements the array has that the text is; empty when it is something else. */
+    public static OptionalInt elementsOf(String text) {
+        if (!text.stripLeading().startsWith("[") || !isStructured(text)) {
+            return OptionalInt.empty();
+        }
+        int depth = 0;
+        int commas = 0;
+        boolean hasAny = false;
+        JsonTexts array = new JsonTexts(text, UnaryOperator.identity());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            hasAny |= depth > 0 && c != ']' && !Character.isWhitespace(c);
+            if (c == '"') {
+                i = array.endOfString(i) - 1;
+            } else if (c == '[' || c == '{') {
+                depth++;
+            } else if (c == ']' || c == '}') {
+                depth--;
+            } else if (c == ',' && depth == 1) {
+                commas++;
+            }
+        }
+        return OptionalInt.of(hasAny ? commas + 1 : 0);
     }
 
     /** Tells whether the text is JSON that has texts in it, and not just a number or a word. */

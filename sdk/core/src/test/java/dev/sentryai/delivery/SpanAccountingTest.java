@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Every span is taken by Sentry once, or counted as lost once. */
 @SuppressWarnings("try") // an isolation is there to be closed
@@ -77,6 +78,7 @@ class SpanAccountingTest {
     }
 
     @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void everySpanIsTakenOnceOrCountedOnceThroughGoodAndBadTimes() throws Exception {
         List<Mood> moods = List.of(Mood.WELL, Mood.LIMITING, Mood.FAILING, Mood.HANGING_UP, Mood.GONE, Mood.WELL);
         init();
@@ -106,6 +108,8 @@ class SpanAccountingTest {
         assertThat(server.taken().size() + server.refused() + discarded.get()).isEqualTo(calls + transactions);
         assertThat(server.reportedLost()).isEqualTo(discarded.get()).isPositive();
         assertThat(server.refused()).isPositive();
+        Sentry.close();
+        assertThat(threadsLeft(Duration.ofSeconds(20))).isEmpty();
     }
 
     private static Void callThroughAll(int phases, CyclicBarrier together) throws Exception {

@@ -52,4 +52,15 @@ class JsonTextsTest {
     void whatIsNotStructuredChangesAsAWhole(String text) {
         assertThat(JsonTexts.map(text, whole -> '<' + whole + '>')).isEqualTo('<' + text + '>');
     }
+
+    @Test
+    void elementsOfAnArrayAreCounted() {
+        assertThat(JsonTexts.elementsOf("[]")).hasValue(0);
+        assertThat(JsonTexts.elementsOf(" [ 1 ] ")).hasValue(1);
+        assertThat(JsonTexts.elementsOf("[{\"a\":[1,2],\"b\":\"],[\"}, \"c,\\\"\", []]"))
+                .hasValue(3);
+        assertThat(JsonTexts.elementsOf("{\"a\":[1,2]}")).isEmpty();
+        assertThat(JsonTexts.elementsOf("[1,2")).isEmpty();
+        assertThat(JsonTexts.elementsOf("Weather?")).isEmpty();
+    }
 }
