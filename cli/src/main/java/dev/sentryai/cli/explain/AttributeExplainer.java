@@ -36,7 +36,11 @@ record AttributeExplainer(ConventionsVersion version) {
                 .add("type", attribute.type().toString())
                 .add("values", values)
                 .add("seen on", String.join(", ", Coverage.operationsWith(key)))
-                .add("also read", attribute.lookupChain())
+                .add(
+                        "also read",
+                        attribute.lookupChain().stream()
+                                .filter(other -> !other.equals(key))
+                                .toList())
                 .add("aliases", attribute.aliases())
                 .add("set by", attribute.visibility() == Visibility.INTERNAL ? "Sentry alone" : "SDKs and users")
                 .add("scrubbing", scrubbing(attribute.scrubbing()))
