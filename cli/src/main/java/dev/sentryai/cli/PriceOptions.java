@@ -15,10 +15,9 @@ final class PriceOptions {
     @Option(
             names = "--prices",
             paramLabel = "FILE",
-            description = {
-                "Prices of your own, before the bundled ones: JSON as Sentry's aiModelMetadata (USD per token),",
-                "or lines of model, input, output, cache read, cache write, reasoning (USD per 1M tokens), context."
-            })
+            description =
+                    "Prices of your own, before the bundled ones: JSON as Sentry's aiModelMetadata (USD per token), or lines"
+                            + " of model, input, output, cache read, cache write, reasoning (USD per 1M tokens), context.")
     private @Nullable Path file;
 
     CostEstimator estimator(Console console) {

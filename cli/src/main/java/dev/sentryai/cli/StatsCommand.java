@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stats",
         description = "Adds up calls, errors, tokens, estimated cost and durations of recorded envelopes.",
-        footerHeading = "%nTokens and cost are those of calls of models, so that no agent counts them again.%n"
-                + "Calls are calls of models, too, but with tool runs of tools, and with operation all operations.%n"
-                + "%nExamples:%n",
+        footerHeading =
+                "%nTokens and cost are those of calls of models, so agents do not count them again. Calls are calls of"
+                        + " models; by tool they are runs of tools, by operation all operations.%n%nExamples:%n",
         footer = {
             "  sentry-ai stats recordings/",
             "  sentry-ai stats recordings/ --by agent,model --format csv > cost.csv",
