@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentryai.otel.OtelMode;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.SpanSource;
+import dev.sentryai.testing.SentItems;
 import dev.sentryai.testing.SentrySession;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
@@ -68,6 +69,30 @@ class OtelModeTest {
             assertThat(sentry.server().telemetry().spans()).hasSize(5);
             assertThat(sentry.discarded()).isEmpty();
             assertThat(sentry.logged()).isEmpty();
+        }
+    }
+
+    @Test
+    void callsThatAreNotRecordedAreCountedAndChangeNothing() {
+        try (SentrySession sentry = SentrySession.with(options -> {
+            OtelMode.install(options);
+            options.setTracesSampleRate(0.0);
+            options.setShutdownTimeoutMillis(0);
+            SentryAi.configure(options, ai -> ai.setEmitMetrics(true));
+        })) {
+            ITransaction transaction = sentry.transaction("GET /weather");
+            String before = Sentry.getSpan().getSpanContext().getSpanId().toString();
+            Span otelBefore = Span.current();
+            try (AiSpan outer = SentryAi.chat("gpt-4o")) {
+                assertThat(Sentry.getSpan().getSpanContext().getSpanId()).hasToString(before);
+                assertThat(Span.current()).isEqualTo(otelBefore);
+            }
+            assertThat(Sentry.getSpan().getSpanContext().getSpanId()).hasToString(before);
+            assertThat(Span.current()).isEqualTo(otelBefore);
+            transaction.finish();
+
+            assertThat(SentItems.metrics(sentry.flush(), "gen_ai.calls")).hasSize(1);
+            assertThat(sentry.logged()).noneMatch(line -> line.contains("failed"));
         }
     }
 
