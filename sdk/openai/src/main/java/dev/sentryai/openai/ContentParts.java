@@ -11,10 +11,15 @@ final class ContentParts {
 
     private ContentParts() {}
 
-    /** Returns the parts of a message's {@code content}. */
+    /** Returns the parts of a message's {@code content}, without what has no type and thus says nothing. */
     static List<Part> of(Wire content) {
         String text = content.text();
-        return text == null ? content.items().stream().map(ContentParts::part).toList() : List.of(new Part.Text(text));
+        return text == null
+                ? content.items().stream()
+                        .filter(part -> part.get("type").text() != null)
+                        .map(ContentParts::part)
+                        .toList()
+                : List.of(new Part.Text(text));
     }
 
     private static Part part(Wire part) {
@@ -28,7 +33,7 @@ final class ContentParts {
             case "file" -> file(part.get("file"));
             case "input_file" -> file(part);
             // Unknown fields may hold binary content, so none is taken along.
-            default -> new Part.Other(type.isEmpty() ? "unknown" : type, Map.of());
+            default -> new Part.Other(type, Map.of());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.sentryai.telemetry.rules;
 import dev.sentryai.telemetry.CapturedEnvelope;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.rules.subject.AttributeSubject;
+import dev.sentryai.telemetry.rules.subject.ConversationSubject;
 import dev.sentryai.telemetry.rules.subject.EnvelopeSubject;
 import dev.sentryai.telemetry.rules.subject.ReferenceTime;
 import dev.sentryai.telemetry.rules.subject.Rule;
@@ -10,6 +11,7 @@ import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Standard;
 import dev.sentryai.telemetry.rules.subject.TraceSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
+import dev.sentryai.telemetry.rules.subject.content.ContentSubject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,6 +32,7 @@ final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable O
     private String rule = "";
     private @Nullable EnvelopeSubject envelope;
     private @Nullable SpanSubject span;
+    private @Nullable ContentSubject content;
 
     Judge(Standard standard, Findings findings) {
         this.standard = standard;
@@ -44,12 +47,17 @@ final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable O
             spans.add(new SpanSubject(record, standard, time));
         }
         envelope = new EnvelopeSubject(captured, spans, standard.policy());
-        apply(Rules.ENVELOPE_RULES, envelope);
+        apply(AllRules.ENVELOPE, envelope);
         envelope = null;
         for (SpanSubject next : spans) {
             span = next;
-            apply(Rules.SPAN_RULES, next);
+            apply(AllRules.SPAN, next);
             next.attributes().forEach(this);
+            for (ContentSubject part : next.contents()) {
+                content = part;
+                apply(AllRules.CONTENT, part);
+            }
+            content = null;
         }
         span = null;
         return spans;
@@ -58,10 +66,10 @@ final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable O
     /** Judges one attribute of the span. */
     @Override
     public void accept(String key, @Nullable Object value) {
-        apply(Rules.ATTRIBUTE_RULES, new AttributeSubject(Objects.requireNonNull(span), key, value));
+        apply(AllRules.ATTRIBUTE, new AttributeSubject(Objects.requireNonNull(span), key, value));
     }
 
-    /** Judges the traces to which the spans belong. */
+    /** Judges the traces and conversations to which the spans belong. */
     void judgeTraces(Collection<SpanSubject> spans) {
         Map<@Nullable String, List<SpanSubject>> traces = new LinkedHashMap<>();
         for (SpanSubject next : spans) {
@@ -69,7 +77,10 @@ final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable O
                     .add(next);
         }
         for (List<SpanSubject> trace : traces.values()) {
-            apply(Rules.TRACE_RULES, new TraceSubject(trace));
+            apply(AllRules.TRACE, new TraceSubject(trace));
+        }
+        for (ConversationSubject conversation : ConversationSubject.allOf(spans)) {
+            apply(AllRules.CONVERSATION, conversation);
         }
     }
 
@@ -87,6 +98,9 @@ final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable O
         if (envelope != null) {
             findings.add(rule, violation, envelope);
         } else {
+            if (content != null) {
+                violation.attribute(content.key());
+            }
             findings.add(rule, violation, span == null ? null : span.record());
         }
     }

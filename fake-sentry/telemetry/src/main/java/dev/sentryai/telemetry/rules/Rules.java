@@ -7,43 +7,11 @@ import dev.sentryai.telemetry.Problem;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.envelope.EnvelopeTooLargeException;
 import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
-import dev.sentryai.telemetry.rules.attribute.DeprecationRules;
-import dev.sentryai.telemetry.rules.attribute.KeyRules;
-import dev.sentryai.telemetry.rules.attribute.TypeRules;
-import dev.sentryai.telemetry.rules.attribute.ValueRules;
-import dev.sentryai.telemetry.rules.envelope.ContainerRules;
-import dev.sentryai.telemetry.rules.envelope.EnvelopeRules;
-import dev.sentryai.telemetry.rules.envelope.HeaderRules;
-import dev.sentryai.telemetry.rules.envelope.ItemRules;
-import dev.sentryai.telemetry.rules.envelope.SenderRules;
-import dev.sentryai.telemetry.rules.envelope.SizeRules;
-import dev.sentryai.telemetry.rules.mcp.McpRules;
-import dev.sentryai.telemetry.rules.mcp.TransportRules;
-import dev.sentryai.telemetry.rules.operation.NameRules;
-import dev.sentryai.telemetry.rules.operation.OpRules;
-import dev.sentryai.telemetry.rules.operation.OperationNameRules;
-import dev.sentryai.telemetry.rules.operation.RequiredRules;
 import dev.sentryai.telemetry.rules.policy.Policy;
-import dev.sentryai.telemetry.rules.span.IdRules;
-import dev.sentryai.telemetry.rules.span.LimitRules;
-import dev.sentryai.telemetry.rules.span.OriginRules;
-import dev.sentryai.telemetry.rules.span.SegmentRules;
-import dev.sentryai.telemetry.rules.span.StatusRules;
-import dev.sentryai.telemetry.rules.span.StructureRules;
-import dev.sentryai.telemetry.rules.span.TimeRules;
-import dev.sentryai.telemetry.rules.subject.AttributeSubject;
 import dev.sentryai.telemetry.rules.subject.Conventions;
-import dev.sentryai.telemetry.rules.subject.EnvelopeSubject;
-import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Standard;
-import dev.sentryai.telemetry.rules.subject.TraceSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
-import dev.sentryai.telemetry.rules.trace.PlacementRules;
-import dev.sentryai.telemetry.rules.trace.TraceRules;
-import dev.sentryai.telemetry.rules.usage.CostRules;
-import dev.sentryai.telemetry.rules.usage.StreamRules;
-import dev.sentryai.telemetry.rules.usage.TokenRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -59,42 +27,6 @@ public final class Rules {
     private static final String UNREADABLE_ENVELOPE = "GENAI001";
     private static final String UNREADABLE_ITEM = "GENAI002";
     private static final String TOO_LARGE = "GENAI254";
-
-    static final List<Rule<EnvelopeSubject>> ENVELOPE_RULES = Stream.of(
-                    HeaderRules.all(),
-                    EnvelopeRules.all(),
-                    ContainerRules.all(),
-                    ItemRules.all(),
-                    SenderRules.all(),
-                    SizeRules.all())
-            .flatMap(List::stream)
-            .toList();
-    static final List<Rule<SpanSubject>> SPAN_RULES = Stream.of(
-                    StructureRules.all(),
-                    IdRules.all(),
-                    TimeRules.all(),
-                    StatusRules.all(),
-                    SegmentRules.all(),
-                    OriginRules.all(),
-                    LimitRules.all(),
-                    OpRules.all(),
-                    OperationNameRules.all(),
-                    NameRules.all(),
-                    RequiredRules.all(),
-                    TokenRules.all(),
-                    StreamRules.all(),
-                    CostRules.all(),
-                    McpRules.all(),
-                    TransportRules.all())
-            .flatMap(List::stream)
-            .toList();
-    static final List<Rule<AttributeSubject>> ATTRIBUTE_RULES = Stream.of(
-                    KeyRules.all(), DeprecationRules.all(), TypeRules.all(), ValueRules.all())
-            .flatMap(List::stream)
-            .toList();
-    static final List<Rule<TraceSubject>> TRACE_RULES = Stream.of(PlacementRules.all(), TraceRules.all())
-            .flatMap(List::stream)
-            .toList();
 
     private final Standard standard;
 
@@ -133,7 +65,13 @@ public final class Rules {
 
     /** The ids of the rules that {@link #check} and {@link #unreadable} can find, ordered. */
     static List<String> implemented() {
-        return Stream.of(ENVELOPE_RULES, SPAN_RULES, ATTRIBUTE_RULES, TRACE_RULES)
+        return Stream.of(
+                        AllRules.ENVELOPE,
+                        AllRules.SPAN,
+                        AllRules.ATTRIBUTE,
+                        AllRules.CONTENT,
+                        AllRules.TRACE,
+                        AllRules.CONVERSATION)
                 .flatMap(List::stream)
                 .map(rule -> rule.id())
                 .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), ids -> {

@@ -24,7 +24,13 @@ class RuleTableTest {
                     OpSamples.all(),
                     NameSamples.all(),
                     McpSamples.all(),
-                    TokenSamples.all())
+                    ValueSamples.all(),
+                    TokenSamples.all(),
+                    ContentSamples.all(),
+                    MessageSamples.all(),
+                    AgentSamples.all(),
+                    ConversationSamples.all(),
+                    PrivacySamples.all())
             .flatMap(List::stream)
             .toList();
 
@@ -83,12 +89,13 @@ class RuleTableTest {
     @MethodSource("versions")
     void defaultSamplesAreClean(ConventionsVersion version) {
         TestEnvelope streamed = TestEnvelope.streamed(
+                TestSpan.root().segment(),
                 TestSpan.agent(),
-                TestSpan.chat().below(TestSpan.agent()),
-                TestSpan.tool(),
-                TestSpan.embeddings().id("ad1c3eb334404770"));
+                TestSpan.chat().inAgent(),
+                TestSpan.tool().inAgent(),
+                TestSpan.embeddings().id("ad1c3eb334404770").inAgent());
         TestEnvelope transaction = TestEnvelope.transaction(
-                TestSpan.agent(), TestSpan.chat().below(TestSpan.agent()), TestSpan.tool(), TestSpan.http());
+                TestSpan.agent(), TestSpan.chat().inAgent(), TestSpan.tool().inAgent(), TestSpan.http());
 
         assertThat(Rules.of(version).check(streamed.telemetry())).isEmpty();
         assertThat(Rules.of(version).check(transaction.telemetry())).isEmpty();

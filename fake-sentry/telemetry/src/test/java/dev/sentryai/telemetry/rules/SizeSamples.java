@@ -35,13 +35,13 @@ final class SizeSamples {
                 RuleSamples.of("GENAI251")
                         .error(
                                 transaction(filled(300 * KIB), filled(300 * KIB), filled(190 * KIB), filled(10 * KIB)),
-                                "Spans of the transaction have 822265 bytes, 800 KiB are allowed: Sentry cuts the last 1 of 4")
+                                "Spans of the transaction have 822537 bytes, 800 KiB are allowed: Sentry cuts the last 1 of 4")
                         .error(
                                 transaction(filled(300 * KIB), filled(300 * KIB), filled(300 * KIB), filled(300 * KIB)),
-                                "Spans of the transaction have 1231865 bytes, 800 KiB are allowed: Sentry cuts the last 2 of 4")
+                                "Spans of the transaction have 1232137 bytes, 800 KiB are allowed: Sentry cuts the last 2 of 4")
                         .warning(
                                 transaction(filled(700 * KIB)),
-                                "Spans of the transaction have 717567 bytes, 800 KiB are allowed: near the limit")
+                                "Spans of the transaction have 717635 bytes, 800 KiB are allowed: near the limit")
                         .clean(transaction(filled(630 * KIB)))
                         .clean(of(TestItem.transaction(filled(700 * KIB)))),
                 RuleSamples.of("GENAI252")

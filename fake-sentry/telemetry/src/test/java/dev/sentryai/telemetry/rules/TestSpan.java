@@ -48,6 +48,8 @@ final class TestSpan {
                 .with(GenAiAttributes.PROVIDER_NAME, "openai")
                 .with(GenAiAttributes.REQUEST_MODEL, "gpt-4o")
                 .with(GenAiAttributes.RESPONSE_MODEL, "gpt-4o-2024-08-06")
+                .with(GenAiAttributes.RESPONSE_ID, "chatcmpl-1")
+                .with("server.address", "api.openai.com")
                 .with(GenAiAttributes.RESPONSE_FINISH_REASONS, "[\"stop\"]")
                 .with(
                         GenAiAttributes.INPUT_MESSAGES,
@@ -65,6 +67,11 @@ final class TestSpan {
                 .field("name", "embeddings text-embedding-3-small")
                 .with(GenAiAttributes.OPERATION_NAME, "embeddings")
                 .with(GenAiAttributes.REQUEST_MODEL, "text-embedding-3-small")
+                .with(GenAiAttributes.RESPONSE_MODEL, "text-embedding-3-small")
+                .with(GenAiAttributes.EMBEDDINGS_INPUT, "Hi")
+                .without(GenAiAttributes.RESPONSE_ID)
+                .without(GenAiAttributes.RESPONSE_FINISH_REASONS)
+                .without(GenAiAttributes.INPUT_MESSAGES)
                 .without(GenAiAttributes.OUTPUT_MESSAGES)
                 .without(GenAiAttributes.USAGE_OUTPUT_TOKENS)
                 .with(GenAiAttributes.USAGE_TOTAL_TOKENS, 57);
@@ -73,7 +80,8 @@ final class TestSpan {
     static TestSpan agent() {
         return new TestSpan(GenAiOps.INVOKE_AGENT, "invoke_agent Concierge", "6e17084f76ab4a62")
                 .with(GenAiAttributes.OPERATION_NAME, "invoke_agent")
-                .with(GenAiAttributes.AGENT_NAME, "Concierge");
+                .with(GenAiAttributes.AGENT_NAME, "Concierge")
+                .with(GenAiAttributes.REQUEST_MODEL, "gpt-4o");
     }
 
     static TestSpan tool() {
@@ -84,7 +92,8 @@ final class TestSpan {
 
     static TestSpan memory() {
         return new TestSpan(GenAiOps.MEMORY_CLIENT, "search_memory", "ad1c3eb334404769")
-                .with(GenAiAttributes.OPERATION_NAME, "search_memory");
+                .with(GenAiAttributes.OPERATION_NAME, "search_memory")
+                .with(GenAiAttributes.MEMORY_STORE_ID, "notes");
     }
 
     /** A request to an MCP server that calls a tool. */
@@ -161,6 +170,19 @@ final class TestSpan {
 
     TestSpan below(TestSpan parent) {
         return field("parent_span_id", String.valueOf(parent.fields.get("span_id")));
+    }
+
+    /** Below the agent that {@link #agent} makes. */
+    TestSpan inAgent() {
+        return below(agent()).with(GenAiAttributes.AGENT_NAME, "Concierge");
+    }
+
+    TestSpan inConversation(String id) {
+        return with(GenAiAttributes.CONVERSATION_ID, id);
+    }
+
+    TestSpan segment() {
+        return field("is_segment", true).with("sentry.segment.name.source", "route");
     }
 
     // --- Wire formats ---

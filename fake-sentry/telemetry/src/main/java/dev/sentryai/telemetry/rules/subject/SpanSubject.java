@@ -1,11 +1,14 @@
 package dev.sentryai.telemetry.rules.subject;
 
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.OperationType;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.SpanSource;
 import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.rules.policy.Policy;
+import dev.sentryai.telemetry.rules.subject.content.ContentKind;
+import dev.sentryai.telemetry.rules.subject.content.ContentSubject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ public final class SpanSubject {
     private @Nullable SpanKind kind;
     private @Nullable Sent @Nullable [] resolved;
     private @Nullable Counts counts;
+    private @Nullable List<ContentSubject> contents;
 
     public SpanSubject(SpanRecord record, Standard standard, ReferenceTime referenceTime) {
         this.record = record;
@@ -153,6 +157,11 @@ public final class SpanSubject {
         return false;
     }
 
+    /** Null if absent or blank. */
+    public @Nullable String conversationId() {
+        return attributes().get(GenAiAttributes.CONVERSATION_ID) instanceof String id && !id.isBlank() ? id : null;
+    }
+
     public boolean isMarkedAsStream() {
         return sent(GenAiAttributes.RESPONSE_STREAMING)
                         .filter(sent -> sent.value().equals(true))
@@ -218,6 +227,31 @@ public final class SpanSubject {
             counts = Counts.of(this);
         }
         return counts;
+    }
+
+    /** The attributes that hold what was said, in the order of the wire. */
+    public List<ContentSubject> contents() {
+        if (contents == null) {
+            contents = ContentSubject.allOf(record.attributes(), isDecision(), conventions.version());
+        }
+        return contents;
+    }
+
+    /** Null if the span has no such content. */
+    public @Nullable ContentSubject content(ContentKind kind) {
+        for (ContentSubject content : contents()) {
+            if (content.kind() == kind) {
+                return content;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the span answers typed questions: its messages have a shape of their own. */
+    public boolean isDecision() {
+        String op = record.op();
+        return op != null
+                && (op.equals(GenAiOps.DECIDE) || op.equals(GenAiOps.EXTRACT) || op.equals("gen_ai.evaluate"));
     }
 
     public boolean hasInput() {

@@ -54,4 +54,63 @@ public final class TraceSubject {
         }
         return List.copyOf(found);
     }
+
+    /** The closest agent around a span; null if there is none. */
+    public @Nullable SpanSubject agentAbove(SpanSubject span) {
+        SpanSubject above = parent(span);
+        for (int steps = 0; above != null && steps < spans.size(); steps++) {
+            if (above.isAgent()) {
+                return above;
+            }
+            above = parent(above);
+        }
+        return null;
+    }
+
+    public boolean isBelow(SpanSubject span, SpanSubject ancestor) {
+        SpanSubject above = parent(span);
+        for (int steps = 0; above != null && steps < spans.size(); steps++) {
+            if (above == ancestor) {
+                return true;
+            }
+            above = parent(above);
+        }
+        return false;
+    }
+
+    /** Whether everything above a span was captured, up to the segment or to a span without a parent. */
+    public boolean isWholeAbove(SpanSubject span) {
+        SpanSubject top = span;
+        for (int steps = 0; steps < spans.size(); steps++) {
+            SpanSubject above = isTop(top) ? null : parent(top);
+            if (above == null) {
+                return isTop(top);
+            }
+            top = above;
+        }
+        return false;
+    }
+
+    private static boolean isTop(SpanSubject span) {
+        return span.record().parentSpanId() == null || span.record().segment() || span.isTransactionRoot();
+    }
+
+    /** Whether the segment that a span belongs to was captured; any, where the span does not say which. */
+    public boolean hasSegmentOf(SpanSubject span) {
+        String segment = span.record().segmentId();
+        if (segment != null) {
+            return byId.containsKey(segment);
+        }
+        for (SpanSubject other : spans) {
+            if (isTop(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable SpanSubject parent(SpanSubject span) {
+        String parentId = span.record().parentSpanId();
+        return parentId == null ? null : byId.get(parentId);
+    }
 }
