@@ -74,6 +74,6 @@ final class DemoCommand implements Callable<Integer> {
         if (directory != null) {
             out.println("Recorded to " + directory + "; see: sentry-ai inspect " + directory);
         }
-        return validation.summary().isClean() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+        return validation.summary().reaches(FailOn.ERROR) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 }

@@ -33,7 +33,7 @@ class DemoCommandTest {
         }
         Cli.Result validated =
                 new Cli().run("validate", recording.toString(), "--profile", "strict", "--fail-on", "warning");
-        assertThat(validated.out()).contains("rules  GENAI193 x1"); // the application repeats its history
+        assertThat(validated.out()).contains("rules     GENAI193 x1"); // the application repeats its history
         assertThat(validated.exitCode()).isZero();
     }
 }

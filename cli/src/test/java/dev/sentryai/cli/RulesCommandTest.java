@@ -6,6 +6,8 @@ import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.json.JsonReader;
 import dev.sentryai.telemetry.rules.RuleDefinition;
 import dev.sentryai.telemetry.rules.Rules;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,15 @@ class RulesCommandTest {
                 .isNotEmpty()
                 .allMatch(line -> line.contains("  warning "));
         assertThat(new Cli().run("rules", "--severity", "fatal").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void committedPageIsUpToDate() throws Exception {
+        String page = new Cli().run("rules", "--format", "md").out();
+
+        assertThat(Files.readString(Path.of("RULES.md")))
+                .as("cli/RULES.md; write it anew with: sentry-ai rules --format md > cli/RULES.md")
+                .isEqualTo(page);
     }
 
     @Test
