@@ -26,6 +26,8 @@ final class ContentBlocks {
         return switch (type) {
             case "text" -> List.of(new Part.Text(block.get("text").textOrEmpty()));
             case "thinking" -> List.of(new Part.Reasoning(block.get("thinking").textOrEmpty()));
+            // Its data is encrypted.
+            case "redacted_thinking" -> List.of(new Part.Reasoning(Part.BLOB_SUBSTITUTE));
             case "image" -> Sources.parts("image", block.get("source"));
             case "document" -> Sources.parts("document", block.get("source"));
             case "search_result" -> of(block.get("content"));

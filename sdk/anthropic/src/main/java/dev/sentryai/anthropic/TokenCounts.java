@@ -6,7 +6,7 @@ import dev.sentryai.wire.Wire;
 
 /**
  * Reads requests that have tokens counted. No model runs and nothing is paid for, so they are plain spans: every op of {@code gen_ai}
- * would make Sentry count a call of a model, and the counted tokens as used ones.
+ * would make Sentry count a call of a model, and every attribute of it look like half an AI span.
  */
 final class TokenCounts {
 
@@ -15,11 +15,8 @@ final class TokenCounts {
     private TokenCounts() {}
 
     static GenAiRequest.Builder request(Object params) {
-        Wire request = AnthropicModels.wire(params);
-        String model = request.get("model").textOrEmpty();
-        return GenAiRequest.builder(OP)
-                .name(("count_tokens " + model).trim())
-                .model(request.get("model").word());
+        Wire model = AnthropicModels.wire(params).get("model");
+        return GenAiRequest.builder(OP).name(("count_tokens " + model.textOrEmpty()).trim());
     }
 
     static GenAiResponse response(Object count) {

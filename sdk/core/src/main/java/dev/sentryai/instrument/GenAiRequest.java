@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GenAiRequest {
 
+    private static final String AI_PREFIX = "gen_ai.";
+
     private final String op;
     private final @Nullable String name;
     private final Map<String, Object> attributes;
@@ -45,7 +47,8 @@ public final class GenAiRequest {
     /**
      * Returns a builder.
      *
-     * @param op one of {@link dev.sentryai.protocol.GenAiOps}, from which the operation name follows; any other op makes a plain span
+     * @param op one of {@link dev.sentryai.protocol.GenAiOps}, from which the operation name follows; any other op makes a plain span,
+     *     which is to have a {@linkplain Builder#name name}
      */
     public static Builder builder(String op) {
         return new Builder(op);
@@ -112,12 +115,12 @@ public final class GenAiRequest {
         }
 
         /**
-         * Sets who answers.
+         * Sets who answers. A plain span is left without: it would look like half of an AI span.
          *
          * @param name as in the conventions, such as {@code openai} or {@code azure.ai.openai}
          */
         public Builder provider(String name) {
-            return attribute(GenAiAttributes.PROVIDER_NAME, name);
+            return op.startsWith(AI_PREFIX) ? attribute(GenAiAttributes.PROVIDER_NAME, name) : this;
         }
 
         /** Sets the model that was asked for. */

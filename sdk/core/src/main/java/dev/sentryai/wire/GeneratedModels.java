@@ -53,7 +53,10 @@ public final class GeneratedModels implements WireModels {
 
     @Override
     public @Nullable Object field(Object model, String name) {
-        return ModelFields.of(model.getClass()).read(model, name);
+        ModelFields fields = ModelFields.of(model.getClass());
+        Object known = fields.known(model, name);
+        // What was sent beside the model's own fields may have the name of one of them.
+        return known == null || unwrap(known) == null ? fields.unknown(model, name) : known;
     }
 
     @Override

@@ -39,13 +39,16 @@ final class ModelFields {
         return unknownFields != null;
     }
 
-    /** Returns what the model has under a name on the wire; null if nothing. */
+    /** Returns what the model's own field of that name holds; null if it has no such field. */
     @Nullable
-    Object read(Object model, String name) {
+    Object known(Object model, String name) {
         Method accessor = accessors.get(accessorName(name));
-        if (accessor != null) {
-            return call(accessor, model);
-        }
+        return accessor == null ? null : call(accessor, model);
+    }
+
+    /** Returns what the model has under a name that its class does not know; null if nothing. */
+    @Nullable
+    Object unknown(Object model, String name) {
         return unknownFields != null && call(unknownFields, model) instanceof Map<?, ?> fields
                 ? fields.get(name)
                 : null;

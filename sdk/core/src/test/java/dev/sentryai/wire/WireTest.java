@@ -29,6 +29,13 @@ class WireTest {
     }
 
     @Test
+    void fieldsSentBesideAKnownOneThatIsMissingAreRead() {
+        Wire wire = Wire.of(MODELS, new Model(new Field(null), Map.of("max_tokens", new Field(7))));
+
+        assertThat(wire.get("max_tokens").number()).isEqualTo(7);
+    }
+
+    @Test
     void whatIsNotThereIsEmptyHoweverDeep() {
         Wire wire = Wire.of(MODELS, new Model(new Field(null), Map.of()));
 
