@@ -1,7 +1,7 @@
 package dev.sentryai.telemetry.rules.attribute;
 
+import dev.sentryai.telemetry.json.JsonSize;
 import dev.sentryai.telemetry.rules.subject.AttributeSubject;
-import dev.sentryai.telemetry.rules.subject.JsonSize;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Violation;
 import dev.sentryai.telemetry.rules.subject.Vocabulary;

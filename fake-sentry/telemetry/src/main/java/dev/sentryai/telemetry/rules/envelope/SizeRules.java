@@ -1,8 +1,8 @@
 package dev.sentryai.telemetry.rules.envelope;
 
+import dev.sentryai.telemetry.json.JsonSize;
 import dev.sentryai.telemetry.rules.subject.EnvelopeSubject;
 import dev.sentryai.telemetry.rules.subject.ItemSubject;
-import dev.sentryai.telemetry.rules.subject.JsonSize;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;

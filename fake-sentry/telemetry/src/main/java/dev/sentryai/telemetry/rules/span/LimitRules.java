@@ -1,6 +1,6 @@
 package dev.sentryai.telemetry.rules.span;
 
-import dev.sentryai.telemetry.rules.subject.JsonSize;
+import dev.sentryai.telemetry.json.JsonSize;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;

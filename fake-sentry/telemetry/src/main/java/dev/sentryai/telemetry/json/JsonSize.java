@@ -1,4 +1,4 @@
-package dev.sentryai.telemetry.rules.subject;
+package dev.sentryai.telemetry.json;
 
 import java.util.List;
 import java.util.Map;
