@@ -1,9 +1,9 @@
 package dev.sentryai.cli;
 
 import dev.sentryai.cli.check.CheckSettings;
-import dev.sentryai.cli.check.Validation;
+import dev.sentryai.cli.check.Summary;
+import dev.sentryai.cli.check.Validator;
 import dev.sentryai.cli.demo.Demo;
-import dev.sentryai.cli.input.Captures;
 import dev.sentryai.cli.policy.FailOn;
 import dev.sentryai.cli.report.Report;
 import dev.sentryai.cli.report.ReportFormat;
@@ -16,7 +16,6 @@ import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.cost.CostEstimator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,8 +58,6 @@ final class DemoCommand implements Callable<Integer> {
     private int show(Demo.Outcome outcome) {
         PrintWriter out = console.out();
         Telemetry telemetry = outcome.telemetry();
-        Captures captures = new Captures(telemetry.envelopes(), List.of(), List.of());
-        Validation validation = Validation.of(captures, CheckSettings.defaults());
         out.println("A user asks an agent:  " + Demo.QUESTION);
         out.println("The agent answers:     " + outcome.answer());
         out.println();
@@ -69,11 +66,12 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         Report report =
                 ReportFormat.TEXT.open(out, new ReportSettings(console.style(), FailOn.ERROR, Version.number()));
-        report.add(validation.checked());
-        report.end(validation.summary());
+        Summary summary =
+                new Validator(CheckSettings.defaults(), report::add, console::complain).validate(telemetry.envelopes());
+        report.end(summary);
         if (directory != null) {
             out.println("Recorded to " + directory + "; see: sentry-ai inspect " + directory);
         }
-        return validation.summary().reaches(FailOn.ERROR) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+        return summary.reaches(FailOn.ERROR) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 }

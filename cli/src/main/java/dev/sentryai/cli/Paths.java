@@ -2,6 +2,7 @@ package dev.sentryai.cli;
 
 import dev.sentryai.cli.input.InputFile;
 import dev.sentryai.cli.input.Inputs;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
@@ -14,6 +15,11 @@ final class Paths {
             description = "Files, directories, patterns, or - for standard input.")
     @SuppressWarnings("NullAway.Init")
     private List<String> paths;
+
+    /** The same files one by one, for commands that read more than fits into memory. */
+    Iterator<InputFile> walk(Environment environment) {
+        return new Inputs(environment.in()).walk(paths);
+    }
 
     List<InputFile> files(Environment environment) {
         return new Inputs(environment.in()).expand(paths);

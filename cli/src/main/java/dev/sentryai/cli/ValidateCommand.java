@@ -2,13 +2,14 @@ package dev.sentryai.cli;
 
 import dev.sentryai.cli.check.CheckSettings;
 import dev.sentryai.cli.check.Summary;
-import dev.sentryai.cli.check.Validation;
-import dev.sentryai.cli.input.Captures;
+import dev.sentryai.cli.check.Validator;
+import dev.sentryai.cli.input.InputFile;
 import dev.sentryai.cli.policy.Baseline;
 import dev.sentryai.cli.policy.FailOn;
 import dev.sentryai.cli.report.ReportSettings;
 import dev.sentryai.cli.report.Reports;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,12 +51,18 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CheckSettings settings = policyOptions.settings(console);
-        Captures captures = Captures.read(paths.files(console.environment()));
-        Validation validation = Validation.of(captures, settings);
-        report(validation, settings.failOn());
-        captures.unreadable().forEach(console::complain);
-        validation.summary().verdict().notes().forEach(console::complain);
-        if (isEmpty(validation)) {
+        Iterator<InputFile> files = paths.walk(console.environment());
+        Summary summary;
+        boolean readable;
+        ReportSettings reportSettings = new ReportSettings(console.style(), settings.failOn(), Version.number());
+        try (Reports reports = reportOptions.open(console.out(), reportSettings)) {
+            Validator validator = new Validator(settings, reports::add, console::complain);
+            summary = validator.validate(files, Runtime.getRuntime().availableProcessors());
+            reports.end(summary);
+            readable = validator.isReadable();
+        }
+        summary.verdict().notes().forEach(console::complain);
+        if (isEmpty(summary)) {
             console.complain("no AI spans, so nothing was validated; --allow-empty accepts that");
         }
         Path newBaseline = policyOptions.newBaseline();
@@ -63,34 +70,22 @@ final class ValidateCommand implements Callable<Integer> {
             Baseline seen = settings.filter().seen();
             seen.write(newBaseline);
             console.complain("wrote " + newBaseline + " with " + seen.size() + " findings");
-            return validation.isReadable() ? ExitCode.CLEAN : ExitCode.UNREADABLE;
+            return readable ? ExitCode.CLEAN : ExitCode.UNREADABLE;
         }
-        return exitCode(validation, settings.failOn());
+        return readable ? exitCode(summary, settings.failOn()) : ExitCode.UNREADABLE;
     }
 
-    private void report(Validation validation, FailOn failOn) {
-        ReportSettings settings = new ReportSettings(console.style(), failOn, Version.number());
-        try (Reports reports = reportOptions.open(console.out(), settings)) {
-            reports.add(validation.checked());
-            reports.end(validation.summary());
-        }
-    }
-
-    private int exitCode(Validation validation, FailOn failOn) {
-        Summary summary = validation.summary();
-        if (!validation.isReadable()) {
-            return ExitCode.UNREADABLE;
-        }
+    private int exitCode(Summary summary, FailOn failOn) {
         if (summary.reaches(failOn)) {
             return ExitCode.FINDINGS;
         }
-        if (isEmpty(validation)) {
+        if (isEmpty(summary)) {
             return ExitCode.UNREADABLE;
         }
         return summary.verdict().unmet().isEmpty() ? ExitCode.CLEAN : ExitCode.TIMEOUT;
     }
 
-    private boolean isEmpty(Validation validation) {
-        return validation.summary().scope().aiSpans() == 0 && !allowEmpty;
+    private boolean isEmpty(Summary summary) {
+        return summary.scope().aiSpans() == 0 && !allowEmpty;
     }
 }

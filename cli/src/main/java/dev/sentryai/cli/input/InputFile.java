@@ -3,6 +3,7 @@ package dev.sentryai.cli.input;
 import dev.sentryai.telemetry.CapturedEnvelope;
 import dev.sentryai.telemetry.envelope.ContentEncoding;
 import dev.sentryai.telemetry.envelope.EnvelopeReader;
+import dev.sentryai.telemetry.envelope.Limits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,13 @@ public final class InputFile {
     interface Source {
         InputStream open() throws IOException;
     }
+
+    /** Judging an envelope takes several times its size. */
+    private static final int MEMORY_FACTOR = 8;
+
+    /** What Sentry takes, as far as the memory suffices. */
+    private static final Limits LIMITS = new Limits(Limits.RELAY.headerBytes(), Limits.RELAY.itemBytes(), (int)
+            Math.min(Limits.RELAY.envelopeBytes(), Runtime.getRuntime().maxMemory() / MEMORY_FACTOR));
 
     private final String name;
     private final Source source;
@@ -39,7 +47,8 @@ public final class InputFile {
      */
     public CapturedEnvelope read() {
         try (BufferedInputStream in = new BufferedInputStream(source.open())) {
-            return new CapturedEnvelope(name, EnvelopeReader.read(encoding(in).decode(in)));
+            return new CapturedEnvelope(
+                    name, EnvelopeReader.read(encoding(in).decode(in, LIMITS.envelopeBytes()), LIMITS));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + name + ": " + e, e);
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,25 @@ public final class Inputs {
             }
         }
         return List.copyOf(files.values());
+    }
+
+    /**
+     * The same files as {@link #expand}, but a directory that is the only argument is walked through bit by bit, so that it may hold any
+     * number of files. What can't be listed in it comes as a file that can't be read.
+     *
+     * @param arguments at least one
+     * @return the files
+     * @throws MissingInputException when an argument stands for nothing
+     */
+    public Iterator<InputFile> walk(List<String> arguments) {
+        if (arguments.size() > 1 || !Files.isDirectory(Path.of(arguments.get(0)))) {
+            return expand(arguments).iterator();
+        }
+        Iterator<InputFile> files = new Walk(Path.of(arguments.get(0)), EXTENSION);
+        if (!files.hasNext()) {
+            throw new MissingInputException("No " + EXTENSION + " file in " + arguments.get(0));
+        }
+        return files;
     }
 
     private static List<Path> paths(String argument) {
