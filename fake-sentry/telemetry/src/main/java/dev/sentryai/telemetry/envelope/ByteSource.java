@@ -13,7 +13,7 @@ final class ByteSource {
     private static final int FIRST_CAPACITY = 512;
 
     /** What a stream announces is believed up to here. */
-    private static final int MAX_EXPECTED = 64 * 1024 * 1024;
+    private static final int MAX_EXPECTED = 1024 * 1024;
 
     private final InputStream in;
     private final int maxBytes;

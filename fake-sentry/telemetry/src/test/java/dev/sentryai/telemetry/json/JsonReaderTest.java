@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +42,7 @@ class JsonReaderTest {
     void membersKeepTheirOrderAndTheLastOfSeveralWins() {
         JsonObject object = (JsonObject) JsonReader.read("{\"b\":1,\"a\":2,\"b\":3}");
 
-        assertThat(object).containsExactly(java.util.Map.entry("b", 3L), java.util.Map.entry("a", 2L));
+        assertThat(object).containsExactly(Map.entry("b", 3L), Map.entry("a", 2L));
     }
 
     @Test
@@ -107,5 +111,38 @@ class JsonReaderTest {
     void utf16IsRefused() {
         assertThatThrownBy(() -> JsonReader.read("{\"a\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_16LE)))
                 .isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void manyMembersAreFoundAndTheRepeatedNameIsTold() {
+        String members = IntStream.range(0, 5000)
+                .mapToObj(i -> "\"gen_ai.key." + i % 4000 + "\":" + i)
+                .collect(Collectors.joining(","));
+
+        JsonObject object = (JsonObject) JsonReader.read(("{" + members + "}").getBytes(UTF_8));
+
+        assertThat(object).hasSize(4000);
+        assertThat(object.repeated()).isEqualTo("gen_ai.key.999");
+        assertThat(object.get("gen_ai.key.999")).isEqualTo(4999L);
+        assertThat(object.get("gen_ai.key.3999")).isEqualTo(3999L);
+        assertThat(object.get("gen_ai.key.4000")).isNull();
+        assertThat(object.keySet().iterator().next()).isEqualTo("gen_ai.key.0");
+    }
+
+    @Test
+    void wrappedValuesAreUnwrapped() {
+        JsonObject wrapped = (JsonObject) JsonReader.read("{\"a\":{\"value\":1},\"b\":{\"type\":2},\"c\":3}");
+
+        assertThat(wrapped.unwrapped("value"))
+                .containsExactly(Map.entry("a", 1L), new SimpleEntry<>("b", null), Map.entry("c", 3L));
+    }
+
+    @Test
+    void plusAddsWhatIsMissing() {
+        JsonObject one = (JsonObject) JsonReader.read("{\"a\":1,\"b\":2}");
+        JsonObject other = (JsonObject) JsonReader.read("{\"b\":3,\"c\":4}");
+
+        assertThat(one.plus(other)).containsExactly(Map.entry("a", 1L), Map.entry("b", 2L), Map.entry("c", 4L));
+        assertThat(one.plus(JsonObject.EMPTY)).isSameAs(one);
     }
 }
