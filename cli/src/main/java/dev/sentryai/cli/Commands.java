@@ -4,6 +4,7 @@ import dev.sentryai.cli.config.ConfigException;
 import dev.sentryai.cli.input.MissingInputException;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -11,20 +12,42 @@ import picocli.CommandLine.ParseResult;
 /** Puts the command and its subcommands together. */
 final class Commands {
 
+    /** In the order of the help. */
+    private static final List<String> NAMES = List.of(
+            "inspect", "validate", "rules", "explain", "config", "stats", "replay", "serve", "demo", "completion");
+
     private Commands() {}
 
+    /** The command with all of its subcommands. */
     static CommandLine create(Environment environment) {
-        CommandLine root = new CommandLine(new SentryAiCommand(environment))
-                .addSubcommand(new InspectCommand())
-                .addSubcommand(new ValidateCommand())
-                .addSubcommand(new RulesCommand())
-                .addSubcommand(new ExplainCommand())
-                .addSubcommand(new ConfigCommand())
-                .addSubcommand(new StatsCommand())
-                .addSubcommand(new ReplayCommand())
-                .addSubcommand(new ServeCommand())
-                .addSubcommand(new DemoCommand())
-                .addSubcommand(new CompletionCommand());
+        return create(environment, NAMES);
+    }
+
+    /** The command as far as the arguments need it, because making a subcommand takes longer than most of them run. */
+    static CommandLine create(Environment environment, String... args) {
+        boolean chosen = args.length > 0 && NAMES.contains(args[0]) && !args[0].equals("completion");
+        return create(environment, chosen ? List.of(args[0]) : NAMES);
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "inspect" -> new InspectCommand();
+            case "validate" -> new ValidateCommand();
+            case "rules" -> new RulesCommand();
+            case "explain" -> new ExplainCommand();
+            case "config" -> new ConfigCommand();
+            case "stats" -> new StatsCommand();
+            case "replay" -> new ReplayCommand();
+            case "serve" -> new ServeCommand();
+            case "demo" -> new DemoCommand();
+            case "completion" -> new CompletionCommand();
+            default -> throw new IllegalArgumentException("No command " + name);
+        };
+    }
+
+    private static CommandLine create(Environment environment, List<String> names) {
+        CommandLine root = new CommandLine(new SentryAiCommand(environment));
+        names.forEach(name -> root.addSubcommand(command(name)));
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Commands::wrongUsage)
                 .setExecutionExceptionHandler(Commands::failure);

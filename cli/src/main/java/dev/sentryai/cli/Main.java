@@ -24,7 +24,8 @@ public final class Main {
                 System.in, System.getenv(), Path.of(""), Terminal::supportsColor, Clock.systemUTC(), stop);
         PrintWriter out = utf8(System.out);
         PrintWriter err = utf8(System.err);
-        int exitCode = Commands.create(environment).setOut(out).setErr(err).execute(args);
+        int exitCode =
+                Commands.create(environment, args).setOut(out).setErr(err).execute(args);
         out.flush();
         err.flush();
         stop.finish(exitCode);

@@ -25,6 +25,7 @@ public final class Validator {
     private final Consumer<String> complaints;
     private final Tally tally = new Tally(new Coverage.Counter());
     private boolean readable = true;
+    private boolean hasParts;
 
     // The part that is being collected.
     private final List<String> files = new ArrayList<>();
@@ -100,11 +101,18 @@ public final class Validator {
     }
 
     private Summary end() {
-        endPart();
+        if (hasBegunPart() || !hasParts) {
+            endPart();
+        }
         return tally.summary(settings.verdict());
     }
 
+    private boolean hasBegunPart() {
+        return !files.isEmpty() || unreadable > 0;
+    }
+
     private void endPart() {
+        hasParts = true;
         Telemetry telemetry =
                 Telemetry.join(judgements.stream().map(Judgement::telemetry).toList());
         List<Finding> findings = settings.filter().apply(rules.conclude(judgements));

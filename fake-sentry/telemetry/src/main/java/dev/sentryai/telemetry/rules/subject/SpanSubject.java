@@ -188,13 +188,22 @@ public final class SpanSubject {
             }
             return resolved[number];
         }
-        for (String name : number == null ? conventions.lookupChain(key) : List.of(key)) {
-            Object value = record.attributes().get(name);
-            if (value != null) {
-                return new Sent(name, value);
+        return number == null ? findInChain(key) : sentAs(key);
+    }
+
+    private @Nullable Sent findInChain(String key) {
+        for (String name : conventions.lookupChain(key)) {
+            Sent sent = sentAs(name);
+            if (sent != null) {
+                return sent;
             }
         }
         return null;
+    }
+
+    private @Nullable Sent sentAs(String name) {
+        Object value = record.attributes().get(name);
+        return value == null ? null : new Sent(name, value);
     }
 
     /** The value under the key, else under one of its older names; null if absent. */
