@@ -41,7 +41,10 @@ public final class Conventions {
     private final WellKnownValues values;
     private final SpanNames names;
     private final LookupChains lookupChains;
-    private final SimilarKeys similarKeys;
+
+    /** Made when the first key is unknown, which it is not in most runs. */
+    private volatile @Nullable SimilarKeys similarKeys;
+
     private final Map<String, String> dynamicKeys = new HashMap<>();
     private final Set<String> namespaces = new HashSet<>();
 
@@ -55,11 +58,6 @@ public final class Conventions {
         this.values = WellKnownValues.of(version);
         this.names = SpanNames.of(version);
         this.lookupChains = new LookupChains(attributes);
-        this.similarKeys = new SimilarKeys(attributes.all().stream()
-                .filter(definition -> !definition.isDynamic() && liveKey(definition) != null)
-                .map(AttributeDefinition::key)
-                .filter(key -> key.startsWith("gen_ai."))
-                .toList());
         attributes.all().stream()
                 .map(AttributeDefinition::key)
                 .filter(key -> key.endsWith(SUFFIX))
@@ -103,9 +101,22 @@ public final class Conventions {
         return lookupChains;
     }
 
+    private SimilarKeys similarKeys() {
+        SimilarKeys known = similarKeys;
+        if (known == null) {
+            known = new SimilarKeys(attributes.all().stream()
+                    .filter(definition -> !definition.isDynamic() && liveKey(definition) != null)
+                    .map(AttributeDefinition::key)
+                    .filter(key -> key.startsWith("gen_ai."))
+                    .toList());
+            similarKeys = known;
+        }
+        return known;
+    }
+
     /** The key in force that was probably meant. */
     public Optional<String> similarTo(String key) {
-        return similarKeys.closestTo(key).flatMap(attributes::find).map(Conventions::liveKey);
+        return similarKeys().closestTo(key).flatMap(attributes::find).map(Conventions::liveKey);
     }
 
     private static @Nullable String liveKey(AttributeDefinition definition) {
