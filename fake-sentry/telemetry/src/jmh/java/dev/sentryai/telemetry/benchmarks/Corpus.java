@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Envelopes as an SDK sends them for an agent's run: a transaction and the span v2 container of its AI spans, about 3 KB each. The
+ * Envelopes as an SDK sends them for an agent's run: a transaction and the span v2 container of its AI spans, about 4 KB each. The
  * same seed gives the same bytes on every machine.
  */
 final class Corpus {
@@ -39,8 +39,8 @@ final class Corpus {
     }
 
     /**
-     * Writes a corpus for other programs: one file in which every envelope follows its length (four bytes, big-endian), or, with a
-     * third argument, a directory of that many bytes at least with one file per envelope.
+     * Writes a corpus for other programs: one file in which every envelope follows its length (four bytes, big-endian), or, if there is
+     * a directory of that name, one file per envelope.
      *
      * @param args target, number of envelopes
      */
@@ -92,7 +92,7 @@ final class Corpus {
                 + "\",\"op\":\"http.server\",\"status\":\"ok\",\"origin\":\"auto.http.spring_jakarta.webmvc\","
                 + "\"data\":{\"http.request.method\":\"POST\",\"http.response.status_code\":200,\"thread.name\":\"http-nio-8080-exec-"
                 + random.nextInt(10) + "\"}}},"
-                + "\"spans\":[],\"sdk\":{\"name\":\"sentry.java\",\"version\":\"8.52.0\"},\"tags\":{\"route\":\"/chat\"},\"breadcrumbs\":[]}";
+                + "\"spans\":[],\"sdk\":{\"name\":\"sentry.java\",\"version\":\"8.52.0\"}}";
         return "{\"type\":\"transaction\",\"length\":" + bytes(payload) + "}\n" + payload + "\n";
     }
 
@@ -102,13 +102,14 @@ final class Corpus {
         int output = 20 + random.nextInt(300);
         List<String> spans = new ArrayList<>();
         spans.add(span(run, run.agent, run.root, "invoke_agent Concierge", "gen_ai.invoke_agent", 0, 5.5)
-                + text("gen_ai.operation.name", "invoke_agent") + text("gen_ai.agent.name", "Concierge")
+                + text("gen_ai.operation.name", "invoke_agent") + text("gen_ai.request.model", run.model())
                 + number("gen_ai.usage.input_tokens", input) + number("gen_ai.usage.output_tokens", output)
-                + last("gen_ai.usage.total_tokens", input + output));
+                + "\"gen_ai.agent.name\":{\"value\":\"Concierge\",\"type\":\"string\"}}}");
         spans.add(span(run, hex(16), run.agent, "chat " + run.model(), "gen_ai.chat", 0.2, 2.5)
                 + text("gen_ai.operation.name", "chat") + text("gen_ai.agent.name", "Concierge")
                 + text("gen_ai.provider.name", PROVIDERS.get(run.provider)) + text("gen_ai.request.model", run.model())
                 + text("gen_ai.response.model", run.model()) + text("gen_ai.response.id", "chatcmpl-" + hex(12))
+                + text("server.address", "api.example.com")
                 + text("gen_ai.response.finish_reasons", "[\\\"stop\\\"]")
                 + text("gen_ai.input.messages", question(city)) + text("gen_ai.output.messages", answer(city))
                 + number("gen_ai.usage.input_tokens", input) + number("gen_ai.usage.output_tokens", output)
@@ -116,7 +117,6 @@ final class Corpus {
         if (random.nextInt(3) == 0) {
             spans.add(span(run, hex(16), run.agent, "execute_tool weather", "gen_ai.execute_tool", 2.8, 0.4)
                     + text("gen_ai.operation.name", "execute_tool") + text("gen_ai.agent.name", "Concierge")
-                    + text("gen_ai.tool.type", "function")
                     + text("gen_ai.tool.call.arguments", "{\\\"city\\\":\\\"" + city + "\\\"}")
                     + text("gen_ai.tool.call.result", "{\\\"celsius\\\":" + random.nextInt(40) + "}")
                     + "\"gen_ai.tool.name\":{\"value\":\"weather\",\"type\":\"string\"}}}");
@@ -143,7 +143,10 @@ final class Corpus {
                 + "\",\"name\":\"" + name + "\",\"status\":\"ok\",\"is_segment\":false,\"start_timestamp\":"
                 + seconds(start) + ",\"end_timestamp\":" + seconds(start + lasts) + ",\"attributes\":{"
                 + text("sentry.op", op) + text("sentry.origin", "auto.ai.openai")
-                + text("sentry.segment.id", run.root);
+                + text("sentry.segment.id", run.root)
+                + text("sentry.segment.name", "POST /chat") + text("sentry.sdk.name", "sentry.java")
+                + text("sentry.sdk.version", "8.52.0") + text("sentry.release", "shop@1.4.0")
+                + text("sentry.environment", "production");
     }
 
     private static String seconds(double seconds) {
