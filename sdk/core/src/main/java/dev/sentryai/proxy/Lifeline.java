@@ -1,12 +1,13 @@
 package dev.sentryai.proxy;
 
 import java.lang.ref.Cleaner;
+import java.util.Iterator;
 
 /**
  * Keeps a call open for as long as the application can reach what it has not read to the end. Whatever the application holds of a
  * result refers to it; nothing else may, least of all the recording. Thread-safe.
  */
-final class Lifeline {
+public final class Lifeline {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -32,7 +33,13 @@ final class Lifeline {
         unreachable.clean();
     }
 
-    void abandon() {
+    /** Returns an iterator that passes on what the client's has, and follows it to its end or failure. */
+    public <T> Iterator<T> follow(Iterator<T> chunks) {
+        return new TrackedIterator<>(chunks, this);
+    }
+
+    /** Ends the call: the application does not want the rest. Call it before the connection is closed. */
+    public void abandon() {
         unreachable.clean();
     }
 }
