@@ -43,8 +43,10 @@ class ArchitectureTest {
     };
 
     /** Each provider with the packages of its library. */
-    private static final Map<String, String> LIBRARIES =
-            Map.of("dev.sentryai.anthropic..", "com.anthropic..", "dev.sentryai.openai..", "com.openai..");
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "dev.sentryai.anthropic..", "com.anthropic..",
+            "dev.sentryai.cohere..", "com.cohere..",
+            "dev.sentryai.openai..", "com.openai..");
 
     private static final String[] PROVIDERS = LIBRARIES.keySet().toArray(String[]::new);
     private static final String[] PROVIDER_TESTS = {"dev.sentryai.providertests.."};

@@ -26,6 +26,8 @@ public enum Feature {
     CACHE_WRITE_TOKENS,
     /** Output tokens that were spent on reasoning. */
     REASONING_TOKENS,
+    /** Streams that fail when their connection breaks, so that it does not look like their end. */
+    STREAM_FAILURES,
     /** Errors that are sent as an event of a stream, with a type. */
     ERRORS_IN_STREAMS,
     /** Errors with a type beside their HTTP status. */

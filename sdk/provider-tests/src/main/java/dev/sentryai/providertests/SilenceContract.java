@@ -134,6 +134,7 @@ public interface SilenceContract<C> extends Benched<C> {
     /** A connection that breaks in the middle of an answer. */
     @Test
     default void nothingIsToldOfAStreamThatBreaks() throws Exception {
+        bench().needs(Feature.STREAM_FAILURES);
         SdkLog log = listen();
         bench().answer(Reply.text("ignored")
                 .withChunks("one ", CANARY_OUT, "three")

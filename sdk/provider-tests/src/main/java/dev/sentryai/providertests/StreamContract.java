@@ -107,6 +107,7 @@ public interface StreamContract<C> extends Benched<C> {
     /** A connection that breaks in the middle is the call's failure; what had arrived is kept. */
     @Test
     default void connectionCutInTheMiddleFailsTheCall() throws Exception {
+        bench().needs(Feature.STREAM_FAILURES);
         bench().recordContent();
         bench().answer(Reply.text("ignored").withChunks("one ", "two ", "three").cutAfterChunks(2));
 

@@ -1,0 +1,43 @@
+package dev.sentryai.cohere;
+
+import dev.sentryai.instrument.GenAiRequest;
+import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.protocol.message.Message;
+import dev.sentryai.protocol.message.Part;
+import dev.sentryai.wire.Wire;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads chats of the second version of the API. */
+final class Chat {
+
+    private Chat() {}
+
+    static GenAiRequest.Builder request(Object params) {
+        Wire request = CohereModels.wire(params);
+        return RequestParameters.chat(request)
+                .systemInstructions(() -> Conversation.instructions(request))
+                .inputMessages(() -> Conversation.messages(request))
+                .toolDefinitions(() -> Tools.definitions(request.get("tools")));
+    }
+
+    static GenAiResponse response(Object chat) {
+        Wire response = CohereModels.wire(chat);
+        String reason = response.get("finish_reason").word();
+        return GenAiResponse.builder()
+                .id(response.get("id").word())
+                .finishReasons(reasons(reason))
+                .usage(Usage.tokens(response.get("usage")))
+                .outputMessages(() -> answer(Conversation.parts(response.get("message")), reason))
+                .build();
+    }
+
+    static List<String> reasons(@Nullable String reason) {
+        return reason == null ? List.of() : List.of(reason);
+    }
+
+    /** Returns the model's one message; none if it has said nothing yet. */
+    static List<Message> answer(List<Part> parts, @Nullable String reason) {
+        return parts.isEmpty() ? List.of() : List.of(new Message("assistant", parts, null, reason));
+    }
+}

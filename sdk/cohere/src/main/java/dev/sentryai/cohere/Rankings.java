@@ -1,0 +1,25 @@
+package dev.sentryai.cohere;
+
+import dev.sentryai.instrument.GenAiRequest;
+import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.wire.Wire;
+
+/**
+ * Reads requests that have documents sorted by relevance. They are billed by search, not by token, and Sentry gave up the op that it
+ * had for them: so they are plain spans.
+ */
+final class Rankings {
+
+    private static final String OP = "function";
+
+    private Rankings() {}
+
+    static GenAiRequest.Builder request(Object params) {
+        Wire model = CohereModels.wire(params).get("model");
+        return GenAiRequest.builder(OP).name(("rerank " + model.textOrEmpty()).trim());
+    }
+
+    static GenAiResponse response(Object ranking) {
+        return GenAiResponse.NONE;
+    }
+}

@@ -1,0 +1,5 @@
+/** gen_ai spans for the official Cohere client. */
+@NullMarked
+package dev.sentryai.cohere;
+
+import org.jspecify.annotations.NullMarked;

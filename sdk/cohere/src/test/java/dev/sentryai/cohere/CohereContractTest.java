@@ -1,0 +1,12 @@
+package dev.sentryai.cohere;
+
+import dev.sentryai.providertests.Provider;
+import dev.sentryai.providertests.ProviderContract;
+
+class CohereContractTest extends ProviderContract<Clients> {
+
+    @Override
+    protected Provider<Clients> provider() {
+        return new CohereProvider();
+    }
+}
