@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "config",
         description = {
-            "Checks the settings that apply here and says which file they are in,",
-            "or prints the JSON Schema of such files, for editors."
+            "Checks the settings that apply here and says which file they are in.",
+            "Or prints the JSON Schema of such files, for editors."
         },
         footerHeading = "%nExamples:%n",
         footer = {
