@@ -104,12 +104,9 @@ final class PolicyOptions {
     }
 
     private Config config(Environment environment) {
-        if (configFile != null) {
-            return Config.read(configFile);
-        }
-        return ConfigFile.find(environment.directory(), environment.home())
-                .map(Config::read)
-                .orElse(Config.NONE);
+        return configFile != null
+                ? Config.read(configFile)
+                : Config.inForce(environment.directory(), environment.home());
     }
 
     private @Nullable Baseline known(Console console) {

@@ -1,5 +1,6 @@
 package dev.sentryai.cli;
 
+import dev.sentryai.cli.config.Config;
 import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.telemetry.cost.CostEstimator;
 import dev.sentryai.telemetry.cost.PriceFile;
@@ -17,21 +18,27 @@ final class PriceOptions {
             paramLabel = "FILE",
             description =
                     "Prices of your own, before the bundled ones: JSON as Sentry's aiModelMetadata (USD per token), or lines"
-                            + " of model, input, output, cache read, cache write, reasoning (USD per 1M tokens), context.")
+                            + " of model, input, output, cache read, cache write, reasoning (USD per 1M tokens), context. Default: those that sentry-ai.yml names.")
     private @Nullable Path file;
 
+    /** Estimates with the option's prices, else with those that the project's settings name, else with the bundled ones. */
     CostEstimator estimator(Console console) {
+        Path own = file == null ? configured(console.environment()) : file;
         return new CostEstimator(
-                file == null ? PriceTable.bundled() : own(file, console).orElse(PriceTable.bundled()));
+                own == null ? PriceTable.bundled() : read(own, console).orElse(PriceTable.bundled()));
     }
 
-    private static PriceTable own(Path file, Console console) {
+    private static @Nullable Path configured(Environment environment) {
+        return Config.inForce(environment.directory(), environment.home()).prices();
+    }
+
+    private static PriceTable read(Path file, Console console) {
         try {
             return PriceFile.parse(file.toString(), Files.readAllBytes(file));
         } catch (IOException e) {
-            throw console.wrongUsage("--prices: cannot read " + file + ": " + e);
+            throw console.wrongUsage("Prices: cannot read " + file + ": " + e);
         } catch (IllegalArgumentException e) {
-            throw console.wrongUsage("--prices: " + e.getMessage());
+            throw console.wrongUsage("Prices: " + e.getMessage());
         }
     }
 }

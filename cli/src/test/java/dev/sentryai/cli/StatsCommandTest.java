@@ -168,8 +168,18 @@ class StatsCommandTest {
         Cli.Result result = stats();
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(result.err()).contains("sentry-ai: --prices: " + prices + ", line 1: expected ");
+        assertThat(result.err()).contains("sentry-ai: Prices: " + prices + ", line 1: expected ");
         assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void settingsNamePrices() throws IOException {
+        Files.writeString(directory.resolve("sentry-ai.yml"), "prices: prices.txt");
+
+        Cli.Result configured = new Cli().at(directory).run("stats", run.toString());
+
+        assertThat(configured.err()).isEmpty();
+        assertThat(configured.out()).isEqualTo(stats().out()).contains("contract");
     }
 
     @Test
@@ -179,7 +189,7 @@ class StatsCommandTest {
         Cli.Result result = stats();
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(result.err()).contains("--prices: cannot read " + prices);
+        assertThat(result.err()).contains("Prices: cannot read " + prices);
     }
 
     @Test

@@ -56,4 +56,16 @@ public record Config(
                 .map(value -> new ConfigReader(file).read(value))
                 .orElse(NONE);
     }
+
+    /**
+     * Reads the settings that apply in a directory.
+     *
+     * @param directory where the command runs
+     * @param home the user's home directory, beyond which no file is looked for; null if not known
+     * @return what the nearest file says, or {@link #NONE} if there is none
+     * @throws ConfigException when it can't be read or makes no sense
+     */
+    public static Config inForce(Path directory, @Nullable Path home) {
+        return ConfigFile.find(directory, home).map(Config::read).orElse(NONE);
+    }
 }
