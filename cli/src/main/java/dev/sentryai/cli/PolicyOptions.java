@@ -86,7 +86,7 @@ final class PolicyOptions {
         Path expected = expect == null ? config.expect() : expect;
         return new CheckSettings(
                 first(conventions, config.conventions(), ConventionsVersion.newest()),
-                config.content(),
+                config.policy(),
                 first(failOn, config.failOn(), FailOn.ERROR),
                 new FindingFilter(
                         first(profile, config.profile(), Profile.DEFAULT),

@@ -23,18 +23,17 @@ final class PriceOptions {
 
     /** Estimates with the option's prices, else with those that the project's settings name, else with the bundled ones. */
     CostEstimator estimator(Console console) {
-        Path own = file == null ? configured(console.environment()) : file;
-        return new CostEstimator(
-                own == null ? PriceTable.bundled() : read(own, console).orElse(PriceTable.bundled()));
+        PriceTable own = file == null ? configured(console.environment()) : read(file, console);
+        return new CostEstimator(own == null ? PriceTable.bundled() : own);
     }
 
-    private static @Nullable Path configured(Environment environment) {
+    private static @Nullable PriceTable configured(Environment environment) {
         return Config.inForce(environment.directory(), environment.home()).prices();
     }
 
     private static PriceTable read(Path file, Console console) {
         try {
-            return PriceFile.parse(file.toString(), Files.readAllBytes(file));
+            return PriceFile.parse(file.toString(), Files.readAllBytes(file)).orElse(PriceTable.bundled());
         } catch (IOException e) {
             throw console.wrongUsage("Prices: cannot read " + file + ": " + e);
         } catch (IllegalArgumentException e) {

@@ -116,6 +116,22 @@ class PolicyTest {
     }
 
     @Test
+    void budgetIsCountedWithThePricesOfTheProject() throws Exception {
+        Files.writeString(
+                file,
+                CHAT.replace("\"m\",\"gen_ai.response.s", "\"m\",\"gen_ai.usage.input_tokens\":5,\"gen_ai.response.s"));
+        Files.writeString(directory.resolve("prices.txt"), "source: contract\ndate: 2026-11-21\n\nm 1000000 0\n");
+
+        settings(directory, "budget: { call: { tokens: 5 }, trace: { usd: 5 } }\nprices: prices.txt");
+        assertThat(severity("GENAI162")).isEmpty();
+        settings(directory, "budget: { call: { tokens: 4 } }");
+        assertThat(severity("GENAI162")).isEqualTo("error");
+        settings(directory, "budget: { trace: { usd: 4.99 } }\nprices: prices.txt");
+        assertThat(severity("GENAI162")).isEqualTo("error");
+        assertThat(refused("prices: none.txt")).contains("sentry-ai.yml:1:9: cannot read");
+    }
+
+    @Test
     void lenientProfileKeepsOnlyGraveErrors() throws Exception {
         byte[] negative = CHAT.replace(
                         "\"m\",\"gen_ai.response.s", "\"m\",\"gen_ai.usage.input_tokens\":-1,\"gen_ai.response.s")

@@ -5,6 +5,7 @@ import dev.sentryai.cli.policy.Level;
 import dev.sentryai.cli.policy.Profile;
 import dev.sentryai.cli.policy.Suppression;
 import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.telemetry.rules.policy.Policy;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,22 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param failOn null if not said
  * @param conventions null if not said
  * @param levels of rules, by their ids
- * @param content what may, must not and must be sent
+ * @param policy what may, must not and must be sent, and what it may cost
  * @param suppressions what to put up with
  * @param baseline null if there is none
  * @param expect file with expectations; null if there is none
- * @param prices file with prices of models; null if there is none
+ * @param prices of models, the bundled ones behind their own; null if not said
  */
 public record Config(
         @Nullable Profile profile,
         @Nullable FailOn failOn,
         @Nullable ConventionsVersion conventions,
         Map<String, Level> levels,
-        Policy content,
+        Policy policy,
         List<Suppression> suppressions,
         @Nullable Path baseline,
         @Nullable Path expect,
-        @Nullable Path prices) {
+        @Nullable PriceTable prices) {
 
     /** Says nothing. */
     public static final Config NONE = new Config(null, null, null, Map.of(), Policy.NONE, List.of(), null, null, null);

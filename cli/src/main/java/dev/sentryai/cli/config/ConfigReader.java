@@ -5,8 +5,14 @@ import dev.sentryai.cli.policy.Level;
 import dev.sentryai.cli.policy.Profile;
 import dev.sentryai.cli.policy.Suppression;
 import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.protocol.price.PriceTable;
+import dev.sentryai.telemetry.cost.PriceFile;
+import dev.sentryai.telemetry.rules.policy.Budget;
 import dev.sentryai.telemetry.rules.policy.Demand;
+import dev.sentryai.telemetry.rules.policy.Limit;
 import dev.sentryai.telemetry.rules.policy.Policy;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -20,10 +26,21 @@ import org.jspecify.annotations.Nullable;
 final class ConfigReader {
 
     private static final List<String> KEYS = List.of(
-            "profile", "fail-on", "conventions", "rules", "content", "suppressions", "baseline", "expect", "prices");
+            "profile",
+            "fail-on",
+            "conventions",
+            "rules",
+            "content",
+            "budget",
+            "suppressions",
+            "baseline",
+            "expect",
+            "prices");
 
     private static final List<String> CONTENT_KEYS =
             List.of("inputs", "outputs", "user-identity", "conversation-id", "project-id");
+    private static final List<String> BUDGET_KEYS = List.of("call", "trace", "conversation");
+    private static final List<String> LIMIT_KEYS = List.of("usd", "tokens");
     private static final List<String> SUPPRESSION_KEYS =
             List.of("rule", "file", "span", "attribute", "reason", "expires");
 
@@ -35,12 +52,13 @@ final class ConfigReader {
 
     Config read(YamlValue value) {
         Map<String, YamlValue> members = value.members(KEYS);
+        PriceTable prices = optional(members, "prices", this::prices);
         return new Config(
                 optional(members, "profile", profile -> profile.constant(Profile.class)),
                 optional(members, "fail-on", failOn -> failOn.constant(FailOn.class)),
                 optional(members, "conventions", version -> version.map(ConventionsVersion::parse)),
                 members.containsKey("rules") ? levels(member(members, "rules")) : Map.of(),
-                members.containsKey("content") ? content(member(members, "content")) : Policy.NONE,
+                policy(members, prices),
                 members.containsKey("suppressions")
                         ? member(members, "suppressions").items().stream()
                                 .map(ConfigReader::suppression)
@@ -48,7 +66,7 @@ final class ConfigReader {
                         : List.of(),
                 optional(members, "baseline", this::path),
                 optional(members, "expect", this::path),
-                optional(members, "prices", this::path));
+                prices);
     }
 
     private Path path(YamlValue value) {
@@ -61,14 +79,51 @@ final class ConfigReader {
         return levels;
     }
 
-    private static Policy content(YamlValue value) {
-        Map<String, YamlValue> members = value.members(CONTENT_KEYS);
+    private static Policy policy(Map<String, YamlValue> settings, @Nullable PriceTable prices) {
+        Map<String, YamlValue> members =
+                settings.containsKey("content") ? member(settings, "content").members(CONTENT_KEYS) : Map.of();
         return new Policy(
                 demand(members, "inputs"),
                 demand(members, "outputs"),
                 demand(members, "user-identity"),
                 demand(members, "conversation-id"),
-                optional(members, "project-id", YamlValue::text));
+                optional(members, "project-id", YamlValue::text),
+                settings.containsKey("budget") ? budget(member(settings, "budget"), prices) : Budget.NONE);
+    }
+
+    private static Budget budget(YamlValue value, @Nullable PriceTable prices) {
+        Map<String, YamlValue> members = value.members(BUDGET_KEYS);
+        return new Budget(
+                limit(members, "call"),
+                limit(members, "trace"),
+                limit(members, "conversation"),
+                prices == null ? PriceTable.bundled() : prices);
+    }
+
+    private PriceTable prices(YamlValue value) {
+        Path prices = path(value);
+        try {
+            return PriceFile.parse(prices.toString(), Files.readAllBytes(prices))
+                    .orElse(PriceTable.bundled());
+        } catch (IOException e) {
+            throw value.error("cannot read " + prices + ": " + e);
+        } catch (IllegalArgumentException e) {
+            throw value.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Limit limit(Map<String, YamlValue> members, String key) {
+        if (!members.containsKey(key)) {
+            return Limit.NONE;
+        }
+        Map<String, YamlValue> amounts = member(members, key).members(LIMIT_KEYS);
+        Double dollars = optional(amounts, "usd", YamlValue::decimal);
+        Long tokens = optional(amounts, "tokens", YamlValue::integer);
+        try {
+            return new Limit(dollars, tokens);
+        } catch (IllegalArgumentException e) {
+            throw member(members, key).error(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Demand demand(Map<String, YamlValue> members, String key) {

@@ -123,6 +123,22 @@ final class YamlValue {
         return node instanceof ScalarNode;
     }
 
+    double decimal() {
+        try {
+            return Double.parseDouble(text());
+        } catch (NumberFormatException e) {
+            throw error("expected a number but found " + text());
+        }
+    }
+
+    long integer() {
+        try {
+            return Long.parseLong(text());
+        } catch (NumberFormatException e) {
+            throw error("expected a whole number but found " + text());
+        }
+    }
+
     /** What a text stands for; what the function throws becomes an error at this place. */
     <T> T map(Function<String, T> function) {
         try {

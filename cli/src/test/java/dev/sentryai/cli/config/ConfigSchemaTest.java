@@ -29,6 +29,10 @@ class ConfigSchemaTest {
               user-identity: not-stated
               conversation-id: required
               project-id: 1
+            budget:
+              call: { usd: 0.02, tokens: 4000 }
+              trace: { usd: 1 }
+              conversation: { tokens: 100000 }
             suppressions:
               - rule: GENAI112
                 file: legacy/**
@@ -38,7 +42,7 @@ class ConfigSchemaTest {
                 expires: "2027-01-31"
             baseline: known.json
             expect: expect.yml
-            prices: prices.json
+            prices: prices.txt
             """;
 
     @TempDir
@@ -47,6 +51,8 @@ class ConfigSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {EVERYTHING, "profile: lenient", "{}", "suppressions: []"})
     void goodSettingsPass(String yaml) throws Exception {
+        Files.writeString(directory.resolve("prices.txt"), "source: contract\ndate: 2026-11-21\n\nlarge 10 20\n");
+
         assertThat(fits(ConfigSchema.SETTINGS, yaml)).isTrue();
         assertThat(Config.read(write(yaml))).isNotNull();
     }
@@ -63,6 +69,11 @@ class ConfigSchemaTest {
                 "rules: [GENAI060]",
                 "content: { input: forbidden }",
                 "content: { inputs: no }",
+                "budget: { call: 3 }",
+                "budget: { calls: {} }",
+                "budget: { call: { tokens: -1 } }",
+                "budget: { call: { tokens: 1.5 } }",
+                "budget: { trace: { usd: much } }",
                 "suppressions: { rule: GENAI060, reason: x }",
                 "suppressions: [{ rule: GENAI060 }]",
                 "suppressions: [{ reason: x }]",

@@ -51,6 +51,7 @@ import dev.sentryai.telemetry.rules.trace.PlacementRules;
 import dev.sentryai.telemetry.rules.trace.ToolCallRules;
 import dev.sentryai.telemetry.rules.trace.TraceRules;
 import dev.sentryai.telemetry.rules.trace.TranscriptRules;
+import dev.sentryai.telemetry.rules.usage.BudgetRules;
 import dev.sentryai.telemetry.rules.usage.CostRules;
 import dev.sentryai.telemetry.rules.usage.StreamRules;
 import dev.sentryai.telemetry.rules.usage.TokenRules;
@@ -90,6 +91,7 @@ final class AllRules {
                     TokenRules.all(),
                     StreamRules.all(),
                     CostRules.all(),
+                    BudgetRules.all(),
                     McpRules.all(),
                     TransportRules.all(),
                     SpanContentRules.all(),
@@ -118,11 +120,15 @@ final class AllRules {
                     AgentRules.all(),
                     ToolCallRules.all(),
                     ConversationRules.all(),
-                    PolicyRules.ofTraces())
+                    PolicyRules.ofTraces(),
+                    BudgetRules.ofTraces())
             .flatMap(List::stream)
             .toList();
 
-    static final List<Rule<ConversationSubject>> CONVERSATION = TranscriptRules.all();
+    static final List<Rule<ConversationSubject>> CONVERSATION = Stream.of(
+                    TranscriptRules.all(), BudgetRules.ofConversations())
+            .flatMap(List::stream)
+            .toList();
 
     private AllRules() {}
 }

@@ -26,6 +26,7 @@ class RuleTableTest {
                     McpSamples.all(),
                     ValueSamples.all(),
                     TokenSamples.all(),
+                    BudgetSamples.all(),
                     ContentSamples.all(),
                     MessageSamples.all(),
                     AgentSamples.all(),

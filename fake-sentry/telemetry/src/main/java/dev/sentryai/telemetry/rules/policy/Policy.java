@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param userIdentity who used the application: {@code user.id}, {@code user.email} and the like
  * @param conversationId the conversation that a call of a model or agent belongs to
  * @param projectId the project that envelopes must be addressed to; null if that is not stated
+ * @param budget what calls of models may cost
  */
 public record Policy(
         Demand inputs,
         Demand outputs,
         Demand userIdentity,
         Demand conversationId,
-        @Nullable String projectId) {
+        @Nullable String projectId,
+        Budget budget) {
 
     /** Nothing is stated. */
     public static final Policy NONE =
-            new Policy(Demand.NOT_STATED, Demand.NOT_STATED, Demand.NOT_STATED, Demand.NOT_STATED, null);
+            new Policy(Demand.NOT_STATED, Demand.NOT_STATED, Demand.NOT_STATED, Demand.NOT_STATED, null, Budget.NONE);
 
     /**
      * This policy with another demand on inputs.
@@ -29,7 +31,7 @@ public record Policy(
      * @return a new policy
      */
     public Policy withInputs(Demand demand) {
-        return new Policy(demand, outputs, userIdentity, conversationId, projectId);
+        return new Policy(demand, outputs, userIdentity, conversationId, projectId, budget);
     }
 
     /**
@@ -39,7 +41,7 @@ public record Policy(
      * @return a new policy
      */
     public Policy withOutputs(Demand demand) {
-        return new Policy(inputs, demand, userIdentity, conversationId, projectId);
+        return new Policy(inputs, demand, userIdentity, conversationId, projectId, budget);
     }
 
     /**
@@ -49,7 +51,7 @@ public record Policy(
      * @return a new policy
      */
     public Policy withUserIdentity(Demand demand) {
-        return new Policy(inputs, outputs, demand, conversationId, projectId);
+        return new Policy(inputs, outputs, demand, conversationId, projectId, budget);
     }
 
     /**
@@ -59,7 +61,7 @@ public record Policy(
      * @return a new policy
      */
     public Policy withConversationId(Demand demand) {
-        return new Policy(inputs, outputs, userIdentity, demand, projectId);
+        return new Policy(inputs, outputs, userIdentity, demand, projectId, budget);
     }
 
     /**
@@ -69,6 +71,16 @@ public record Policy(
      * @return a new policy
      */
     public Policy withProjectId(@Nullable String id) {
-        return new Policy(inputs, outputs, userIdentity, conversationId, id);
+        return new Policy(inputs, outputs, userIdentity, conversationId, id, budget);
+    }
+
+    /**
+     * This policy with another budget.
+     *
+     * @param other the budget
+     * @return a new policy
+     */
+    public Policy withBudget(Budget other) {
+        return new Policy(inputs, outputs, userIdentity, conversationId, projectId, other);
     }
 }
