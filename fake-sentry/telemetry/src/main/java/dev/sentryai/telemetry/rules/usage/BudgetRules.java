@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry.rules.usage;
 
+import dev.sentryai.protocol.TokenUsage;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.cost.CostEstimator;
 import dev.sentryai.telemetry.cost.Dollars;
@@ -12,6 +13,7 @@ import dev.sentryai.telemetry.rules.subject.TraceSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What calls, traces and conversations may cost by the policy: GENAI162. */
 public final class BudgetRules {
@@ -67,12 +69,20 @@ public final class BudgetRules {
         if (limit.tokens() == null) {
             return;
         }
-        long tokens = calls.stream()
-                .mapToLong(call -> call.record().usage().totalOrSum().orElse(0L))
-                .sum();
+        long tokens =
+                calls.stream().mapToLong(call -> tokens(call.record().usage())).sum();
         if (tokens > limit.tokens()) {
             found.accept(over(what, calls, tokens + " tokens", limit.tokens() + " tokens"));
         }
+    }
+
+    /** The total, else the part that is known. */
+    private static long tokens(TokenUsage usage) {
+        return usage.totalOrSum().orElseGet(() -> orZero(usage.input()) + orZero(usage.output()));
+    }
+
+    private static long orZero(@Nullable Long tokens) {
+        return tokens == null ? 0 : tokens;
     }
 
     private static void judgeCost(String what, List<SpanSubject> calls, Limit limit, Consumer<Violation> found) {
