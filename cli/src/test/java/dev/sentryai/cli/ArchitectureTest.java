@@ -46,6 +46,7 @@ class ArchitectureTest {
     private static final Map<String, String> LIBRARIES = Map.of(
             "dev.sentryai.anthropic..", "com.anthropic..",
             "dev.sentryai.cohere..", "com.cohere..",
+            "dev.sentryai.google..", "com.google..",
             "dev.sentryai.openai..", "com.openai..");
 
     private static final String[] PROVIDERS = LIBRARIES.keySet().toArray(String[]::new);

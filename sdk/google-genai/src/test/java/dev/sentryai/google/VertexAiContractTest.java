@@ -1,0 +1,12 @@
+package dev.sentryai.google;
+
+import dev.sentryai.providertests.Provider;
+import dev.sentryai.providertests.ProviderContract;
+
+class VertexAiContractTest extends ProviderContract<Connection> {
+
+    @Override
+    protected Provider<Connection> provider() {
+        return new GoogleGenAiProvider(true);
+    }
+}
