@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentryai.fixtures.Recordings;
 import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.json.JsonReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,55 @@ class ValidateCommandTest {
                                 "actual",
                                 "fix",
                                 "fingerprint"));
+    }
+
+    @Test
+    void traceLineSaysWhatSentryWouldMakeOfIt() {
+        String out = new Cli()
+                .run("validate", directory.resolve("sentry-node").toString(), "--rule", "GENAI212=warning")
+                .out();
+
+        assertThat(out).containsPattern("trace [0-9a-f]{8}  .* in / .* out  visible in Agents: yes  ~\\$0\\.\\d+\n");
+    }
+
+    @Test
+    void traceLineSaysWhyTheTraceIsNotVisible() throws Exception {
+        Path file = Files.writeString(directory.resolve("hidden.envelope"), """
+                {}
+                {"type":"transaction"}
+                {"contexts":{"trace":{"op":"gen_ai.chat"}}}
+                """);
+
+        String out = new Cli().run("validate", file.toString()).out();
+
+        assertThat(out)
+                .contains("visible in Agents: NO (Sentry drops the whole transaction because of a span:"
+                        + " it lacks a usable trace_id)\n");
+    }
+
+    @Test
+    void jsonSaysWhatSentryWouldStore() throws Exception {
+        Path file = Files.writeString(directory.resolve("stored.envelope"), """
+                {}
+                {"type":"span"}
+                {"trace_id":"4c79f60c11214eb38604f4ae0781bfb2","span_id":"8c79f60c11214eb3","op":"gen_ai.chat",\
+                "start_timestamp":1700000000,"timestamp":1700000001,\
+                "data":{"gen_ai.response.model":"gpt-4o","gen_ai.usage.input_tokens":1000000}}
+                {"type":"span"}
+                {"trace_id":"4c79f60c11214eb38604f4ae0781bfb3","op":"gen_ai.chat"}
+                """);
+
+        JsonObject json = (JsonObject) JsonReader.read(
+                new Cli().run("validate", file.toString(), "--format", "json").out());
+        String ndjson =
+                new Cli().run("validate", file.toString(), "--format", "ndjson").out();
+
+        assertThat(json.object("summary").object("stored"))
+                .containsEntry("traces", 2L)
+                .containsEntry("visible_traces", 1L)
+                .containsEntry("dropped_spans", 1L)
+                .containsEntry("cost_usd", 2.5);
+        assertThat(ndjson).contains("\"stored\":{\"traces\":2,\"visible_traces\":1,");
     }
 
     @Test

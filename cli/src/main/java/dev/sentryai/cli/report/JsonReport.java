@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 final class JsonReport implements Report {
 
     private final PrintWriter out;
+    private final StoredTally stored = new StoredTally();
     private boolean started;
 
     JsonReport(PrintWriter out) {
@@ -20,6 +21,7 @@ final class JsonReport implements Report {
 
     @Override
     public void add(Checked part) {
+        stored.add(part.telemetry());
         for (Finding finding : part.findings()) {
             out.print(started ? ",\n" : "\n");
             out.print(JsonLine.of(FindingJson.of(finding)));
@@ -29,6 +31,7 @@ final class JsonReport implements Report {
 
     @Override
     public void end(Summary summary) {
-        out.print((started ? "\n" : "") + "],\n\"summary\":" + JsonLine.of(SummaryJson.of(summary)) + "}\n");
+        out.print((started ? "\n" : "") + "],\n\"summary\":" + JsonLine.of(stored.addTo(SummaryJson.of(summary)))
+                + "}\n");
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class NdjsonReport implements Report {
 
     private final PrintWriter out;
+    private final StoredTally stored = new StoredTally();
 
     NdjsonReport(PrintWriter out) {
         this.out = out;
@@ -20,12 +21,13 @@ final class NdjsonReport implements Report {
 
     @Override
     public void add(Checked part) {
+        stored.add(part.telemetry());
         part.findings().forEach(finding -> print("finding", FindingJson.of(finding)));
     }
 
     @Override
     public void end(Summary summary) {
-        print("summary", SummaryJson.of(summary));
+        print("summary", stored.addTo(SummaryJson.of(summary)));
     }
 
     private void print(String kind, Map<String, @Nullable Object> members) {

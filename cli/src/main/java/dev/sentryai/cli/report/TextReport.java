@@ -4,7 +4,7 @@ import dev.sentryai.cli.check.Checked;
 import dev.sentryai.cli.check.Summary;
 import dev.sentryai.cli.text.Style;
 import dev.sentryai.telemetry.Location;
-import dev.sentryai.telemetry.SpanRecord;
+import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.Trace;
 import dev.sentryai.telemetry.rules.Finding;
 import dev.sentryai.telemetry.rules.Severity;
@@ -12,7 +12,6 @@ import dev.sentryai.telemetry.tree.Glyphs;
 import dev.sentryai.telemetry.tree.PlainText;
 import dev.sentryai.telemetry.tree.SpanTree;
 import dev.sentryai.telemetry.tree.SpanTreePrinter;
-import dev.sentryai.telemetry.tree.TreeRemarks;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,33 +56,28 @@ final class TextReport implements Report {
         Map<String, List<Finding>> byFile = part.findings().stream()
                 .collect(Collectors.groupingBy(
                         finding -> finding.location().file(), LinkedHashMap::new, Collectors.toList()));
-        byFile.forEach((file, findings) -> print(file, findings, traces.getOrDefault(file, List.of()), bySpan));
+        StoredRemarks stored = new StoredRemarks(traces.isEmpty() ? Telemetry.EMPTY : part.telemetry());
+        byFile.forEach((file, findings) ->
+                print(findings, traces.getOrDefault(file, List.of()), new FindingRemarks(file, bySpan, lines, stored)));
     }
 
-    private void print(
-            String file, List<Finding> findings, List<Trace> traces, Map<Location, List<Finding>> findingsBySpan) {
+    private void print(List<Finding> findings, List<Trace> traces, FindingRemarks remarks) {
         List<Finding> loose = findings.stream()
                 .filter(finding -> finding.location().span() == null)
                 .toList();
         if (loose.isEmpty() && traces.isEmpty()) {
             return; // its spans belong to traces that are shown with another file
         }
+        String file = remarks.file();
         out.println(style.bold(PlainText.line(file)));
         loose.forEach(finding -> lines.of(finding, file).forEach(line -> out.println(INDENT + line)));
-        traces.forEach(trace -> print(trace, file, findingsBySpan));
+        traces.forEach(trace -> print(trace, remarks));
         out.println();
     }
 
-    private void print(Trace trace, String file, Map<Location, List<Finding>> findings) {
-        SpanTree tree = SpanTree.of(trace).keeping(span -> findings.containsKey(span.location()));
-        TreeRemarks remarks = span -> remarks(span, file, findings);
+    private void print(Trace trace, FindingRemarks remarks) {
+        SpanTree tree = SpanTree.of(trace).keeping(remarks::areAbout);
         trees.print(trace, tree, remarks).lines().forEach(line -> out.println(INDENT + line));
-    }
-
-    private List<String> remarks(SpanRecord span, String file, Map<Location, List<Finding>> findings) {
-        return findings.getOrDefault(span.location(), List.of()).stream()
-                .flatMap(finding -> lines.of(finding, file).stream())
-                .toList();
     }
 
     @Override

@@ -31,6 +31,9 @@ import dev.sentryai.telemetry.rules.operation.SettingRules;
 import dev.sentryai.telemetry.rules.privacy.LeakRules;
 import dev.sentryai.telemetry.rules.privacy.PolicyRules;
 import dev.sentryai.telemetry.rules.privacy.SecretRules;
+import dev.sentryai.telemetry.rules.readiness.CostReadinessRules;
+import dev.sentryai.telemetry.rules.readiness.ReadinessRules;
+import dev.sentryai.telemetry.rules.readiness.RegistryReadinessRules;
 import dev.sentryai.telemetry.rules.span.IdRules;
 import dev.sentryai.telemetry.rules.span.LimitRules;
 import dev.sentryai.telemetry.rules.span.OriginRules;
@@ -121,7 +124,10 @@ final class AllRules {
                     ToolCallRules.all(),
                     ConversationRules.all(),
                     PolicyRules.ofTraces(),
-                    BudgetRules.ofTraces())
+                    BudgetRules.ofTraces(),
+                    ReadinessRules.all(),
+                    CostReadinessRules.all(),
+                    RegistryReadinessRules.all())
             .flatMap(List::stream)
             .toList();
 

@@ -1,10 +1,12 @@
 package dev.sentryai.telemetry.rules;
 
 import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.telemetry.CapturedEnvelope;
 import dev.sentryai.telemetry.Location;
 import dev.sentryai.telemetry.Problem;
 import dev.sentryai.telemetry.Telemetry;
+import dev.sentryai.telemetry.cost.PricedModels;
 import dev.sentryai.telemetry.envelope.EnvelopeTooLargeException;
 import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
 import dev.sentryai.telemetry.rules.policy.Policy;
@@ -41,7 +43,7 @@ public final class Rules {
      * @return the rules, without a policy
      */
     public static Rules of(ConventionsVersion version) {
-        return new Rules(new Standard(Conventions.of(version), Policy.NONE));
+        return new Rules(new Standard(Conventions.of(version), Policy.NONE, new PricedModels(PriceTable.bundled())));
     }
 
     /**
@@ -51,7 +53,7 @@ public final class Rules {
      * @return new rules
      */
     public Rules with(Policy policy) {
-        return new Rules(new Standard(standard.conventions(), policy));
+        return new Rules(standard.with(policy));
     }
 
     /**

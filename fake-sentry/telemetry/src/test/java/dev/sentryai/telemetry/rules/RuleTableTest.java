@@ -31,7 +31,8 @@ class RuleTableTest {
                     MessageSamples.all(),
                     AgentSamples.all(),
                     ConversationSamples.all(),
-                    PrivacySamples.all())
+                    PrivacySamples.all(),
+                    ReadinessSamples.all())
             .flatMap(List::stream)
             .toList();
 

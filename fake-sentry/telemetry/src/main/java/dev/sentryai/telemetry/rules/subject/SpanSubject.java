@@ -51,6 +51,11 @@ public final class SpanSubject {
         return standard.policy();
     }
 
+    /** Whether Sentry can compute what that model costs. */
+    public boolean isPriced(String model) {
+        return standard.prices().contains(model);
+    }
+
     public ReferenceTime referenceTime() {
         return referenceTime;
     }

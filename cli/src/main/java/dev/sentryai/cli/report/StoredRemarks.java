@@ -1,0 +1,45 @@
+package dev.sentryai.cli.report;
+
+import dev.sentryai.protocol.price.PriceTable;
+import dev.sentryai.telemetry.Telemetry;
+import dev.sentryai.telemetry.Trace;
+import dev.sentryai.telemetry.cost.Dollars;
+import dev.sentryai.telemetry.relay.Relay;
+import dev.sentryai.telemetry.relay.StoredTrace;
+import dev.sentryai.telemetry.relay.Visibility;
+import dev.sentryai.telemetry.tree.PlainText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What Sentry would make of traces: whether its views about agents show them, and what their calls cost. */
+final class StoredRemarks {
+
+    private final Map<Optional<String>, StoredTrace> traces = new HashMap<>();
+
+    StoredRemarks(Telemetry telemetry) {
+        new Relay(PriceTable.bundled())
+                .store(telemetry)
+                .traces()
+                .forEach(trace -> traces.put(Optional.ofNullable(trace.traceId()), trace));
+    }
+
+    /** Pieces for the trace's line. */
+    List<String> of(Trace trace) {
+        List<String> pieces = new ArrayList<>();
+        StoredTrace stored = traces.get(Optional.ofNullable(trace.traceId()));
+        if (stored != null) {
+            pieces.add("visible in Agents: " + text(stored.inAgents()));
+            stored.cost().ifPresent(cost -> pieces.add("~" + Dollars.text(cost)));
+        }
+        return pieces;
+    }
+
+    private static String text(Visibility visibility) {
+        return visibility.isVisible()
+                ? "yes"
+                : "NO (" + PlainText.line(String.join("; ", visibility.obstacles())) + ")";
+    }
+}
