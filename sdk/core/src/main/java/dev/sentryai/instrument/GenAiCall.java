@@ -170,7 +170,7 @@ public final class GenAiCall {
     }
 
     /**
-     * Ends the call: it succeeded.
+     * Ends the call: it succeeded, unless the response says that the provider gave up.
      *
      * @param response run at most once, now, and only when the call {@link #isObserved}
      */
@@ -178,8 +178,18 @@ public final class GenAiCall {
         if (ended.compareAndSet(false, true)) {
             add(response);
             if (span != null && ownsSpan) {
-                span.succeed();
+                end(span);
             }
+        }
+    }
+
+    /** Even what was answered to the end of a stream may not be all that there should have been. */
+    private void end(GenAiSpan own) {
+        GenAiResponse known = response;
+        if (known != null && known.isUnfinished()) {
+            own.giveUp();
+        } else {
+            own.succeed();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sentryai.instrument;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.TokenUsage;
 import dev.sentryai.protocol.json.Json;
@@ -28,12 +29,14 @@ public final class GenAiResponse {
     private final Map<String, Supplier<?>> content;
     private final TokenUsage usage;
     private final @Nullable String conversationId;
+    private final boolean unfinished;
 
     private GenAiResponse(Builder builder) {
         this.attributes = builder.attributes;
         this.content = builder.content;
         this.usage = builder.usage;
         this.conversationId = builder.conversationId;
+        this.unfinished = builder.unfinished;
     }
 
     /** Returns a builder for a response of which nothing is known yet. */
@@ -67,6 +70,10 @@ public final class GenAiResponse {
         return Optional.ofNullable(conversationId);
     }
 
+    boolean isUnfinished() {
+        return unfinished;
+    }
+
     /** Collects a {@link GenAiResponse}; not thread-safe. What is null or empty is absent. */
     public static final class Builder {
 
@@ -75,6 +82,7 @@ public final class GenAiResponse {
         private boolean built;
         private TokenUsage usage = TokenUsage.NONE;
         private @Nullable String conversationId;
+        private boolean unfinished;
 
         private Builder() {}
 
@@ -103,6 +111,17 @@ public final class GenAiResponse {
         public Builder conversationId(@Nullable String id) {
             conversationId = id;
             return this;
+        }
+
+        /**
+         * Says that the provider answered but gave up before the end. The call then ends as failed, but nothing is captured, as the
+         * application sees no exception.
+         *
+         * @param type the provider's own word for the kind of error
+         */
+        public Builder unfinished(String type) {
+            unfinished = true;
+            return attribute(CommonAttributes.ERROR_TYPE, requireNonNull(type, "type"));
         }
 
         /** Sets what the model answered, one message per choice. */

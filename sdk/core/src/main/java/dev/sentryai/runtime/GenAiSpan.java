@@ -280,6 +280,11 @@ public final class GenAiSpan {
         end(SpanStatus.OK, null);
     }
 
+    /** Ends the span: the provider gave up, of which the application learns by no exception. */
+    public void giveUp() {
+        end(SpanStatus.INTERNAL_ERROR, null);
+    }
+
     /** Says what the message of a failure must not quote, unless it is recorded. */
     public void contains(CallContent known) {
         content = known;

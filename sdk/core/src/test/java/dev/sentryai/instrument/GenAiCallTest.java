@@ -99,6 +99,25 @@ class GenAiCallTest {
     }
 
     @Test
+    void anAnswerThatTheProviderCouldNotFinishIsAFailureWithoutAnEvent() {
+        try (SentrySession sentry = SentrySession.streaming(ai -> {})) {
+            ITransaction transaction = sentry.transaction("GET /weather");
+            GenAiCall call = GenAiCall.start(OPENAI, () -> chat("gpt-4o"));
+
+            call.succeed(() ->
+                    GenAiResponse.builder().id("r-1").unfinished("overloaded").build());
+            transaction.finish();
+
+            SpanRecord span = sentry.span("chat gpt-4o");
+            assertThat(span.status()).isNotNull().isNotEqualTo("ok");
+            assertThat(span.attributes())
+                    .containsEntry("error.type", "overloaded")
+                    .containsEntry("gen_ai.response.id", "r-1");
+            assertThat(sentry.flush().events()).isEmpty();
+        }
+    }
+
+    @Test
     void aCallInsideOfTheSameCallAddsWhatIsMissing() {
         try (SentrySession sentry = SentrySession.streaming(ai -> {})) {
             ITransaction transaction = sentry.transaction("GET /weather");
