@@ -24,16 +24,26 @@ final class Chat {
     static GenAiResponse response(Object chat) {
         Wire response = CohereModels.wire(chat);
         String reason = response.get("finish_reason").word();
-        return GenAiResponse.builder()
+        return finished(reason)
                 .id(response.get("id").word())
-                .finishReasons(reasons(reason))
                 .usage(Usage.tokens(response.get("usage")))
                 .outputMessages(() -> answer(Conversation.parts(response.get("message")), reason))
                 .build();
     }
 
-    static List<String> reasons(@Nullable String reason) {
-        return reason == null ? List.of() : List.of(reason);
+    /**
+     * Returns a response that is complete but for what was answered. Errors on the way are reasons among others, in whole answers as
+     * at the end of streams.
+     *
+     * @param reason null as long as the model has not stopped
+     */
+    static GenAiResponse.Builder finished(@Nullable String reason) {
+        GenAiResponse.Builder response = GenAiResponse.builder();
+        if (reason == null) {
+            return response;
+        }
+        boolean gaveUp = reason.startsWith("ERROR") || reason.equals("TIMEOUT");
+        return (gaveUp ? response.unfinished(reason) : response).finishReasons(List.of(reason));
     }
 
     /** Returns the model's one message; none if it has said nothing yet. */

@@ -38,9 +38,8 @@ final class ChatEvents implements ResponseReader {
     @Override
     public GenAiResponse response() {
         String reason = end.get("finish_reason").word();
-        return GenAiResponse.builder()
+        return Chat.finished(reason)
                 .id(start.get("id").word())
-                .finishReasons(Chat.reasons(reason))
                 .usage(Usage.tokens(end.get("usage")))
                 .outputMessages(() -> Chat.answer(parts(), reason))
                 .build();

@@ -29,9 +29,8 @@ final class LegacyChat {
 
     /** Returns the response that a whole answer, or the end of a stream, makes together with what was said. */
     static GenAiResponse response(Wire response, @Nullable String reason, List<Part> parts) {
-        return GenAiResponse.builder()
+        return Chat.finished(reason)
                 .id(response.get("generation_id").word())
-                .finishReasons(Chat.reasons(reason))
                 .usage(Usage.tokens(response.get("meta")))
                 .outputMessages(() -> Chat.answer(parts, reason))
                 .build();

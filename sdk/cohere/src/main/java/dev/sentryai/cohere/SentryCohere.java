@@ -20,7 +20,8 @@ import com.cohere.api.Cohere;
  * <p>A streamed call ends when its stream is read to the end, fails, is closed, or can no longer be reached. Its stream can be closed
  * by a cast to {@link java.io.Closeable} like the client's own, but is no {@code com.cohere.api.core.Stream}. The client itself keeps
  * quiet about connections that break while a stream is read: such a call is recorded as the application sees it, as one that ended
- * early without a finish reason.
+ * early without a finish reason. When the provider itself gives up, its answer ends with a reason such as {@code ERROR}: then the span
+ * has failed, but nothing is captured, as the client throws nothing.
  *
  * <p>The wrapped client behaves like the original: requests, results, exceptions and {@code equals()} are the same, and a failure of
  * the recording never reaches the caller. It is a client of the same class, made with the options of the original, which are read

@@ -188,6 +188,19 @@ class ChatTest extends CohereBench {
     }
 
     @Test
+    void streamThatTheProviderCannotFinishFailsWithoutAnEvent() {
+        bench.answer(Reply.text("ignored").withChunks("one ", "two ", "three").failAfterChunks(2, Reply.error(503)));
+
+        readAll(client.v2().chatStream(Requests.chatStream(QUESTION)));
+
+        SpanRecord span = bench.onlyAiSpan();
+        assertThat(span.finishReasons()).containsExactly("ERROR");
+        assertThat(span.status()).isNotEqualTo("ok");
+        assertThat(span.sent(CommonAttributes.ERROR_TYPE)).contains("ERROR");
+        assertThat(bench.telemetry().events()).isEmpty();
+    }
+
+    @Test
     void errorHasItsStatus() throws Exception {
         bench.answer(Reply.error(429));
 

@@ -3,9 +3,12 @@ package dev.sentryai.cohere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cohere.api.requests.ChatRequest;
+import dev.sentryai.fixtures.Reply;
+import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Part;
+import dev.sentryai.providertests.Question;
 import dev.sentryai.telemetry.SpanRecord;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +46,18 @@ class LegacyChatTest extends CohereBench {
                 ChatRequest.class, Map.of("model", "test-model", "message", "Hi", "conversation_id", "chat-7")));
 
         assertThat(bench.onlyAiSpan().sent(GenAiAttributes.CONVERSATION_ID)).contains("chat-7");
+    }
+
+    @Test
+    void streamThatTheProviderCannotFinishFailsWithoutAnEvent() {
+        bench.answer(Reply.text("ignored").withChunks("one ", "two ", "three").failAfterChunks(2, Reply.error(503)));
+
+        client.chatStream(LegacyRequests.chatStream(Question.of("Hi"))).forEach(event -> {});
+
+        SpanRecord span = bench.onlyAiSpan();
+        assertThat(span.finishReasons()).containsExactly("ERROR");
+        assertThat(span.status()).isNotEqualTo("ok");
+        assertThat(span.sent(CommonAttributes.ERROR_TYPE)).contains("ERROR");
+        assertThat(bench.telemetry().events()).isEmpty();
     }
 }
