@@ -42,7 +42,8 @@ final class Catalogue {
                 field(id, fields, "title"),
                 field(id, fields, "message"),
                 field(id, fields, "citation"),
-                field(id, fields, "fix"));
+                field(id, fields, "fix"),
+                Repair.valueOf(fields.getOrDefault("repair", "hint").toUpperCase(Locale.ROOT)));
     }
 
     private static List<Severity> severities(String text) {

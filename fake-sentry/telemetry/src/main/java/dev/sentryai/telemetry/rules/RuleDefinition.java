@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param message template of a finding's message
  * @param citation where the rule comes from
  * @param fix template of the advice
+ * @param repair whether a recording can be corrected
  */
 public record RuleDefinition(
         String id,
@@ -21,7 +22,8 @@ public record RuleDefinition(
         String title,
         String message,
         String citation,
-        String fix) {
+        String fix,
+        Repair repair) {
 
     /** Returns the severity of milder cases; empty if all findings of the rule are equally grave. */
     public Optional<Severity> milder() {

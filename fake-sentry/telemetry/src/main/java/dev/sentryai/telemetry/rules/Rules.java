@@ -57,6 +57,15 @@ public final class Rules {
     }
 
     /**
+     * The version of the conventions that these rules judge by.
+     *
+     * @return as given to {@link #of}
+     */
+    public ConventionsVersion conventions() {
+        return standard.conventions().version();
+    }
+
+    /**
      * What there is to say about every rule.
      *
      * @return the definitions, ordered by id

@@ -87,9 +87,11 @@ public final class StatusRules {
     static void emptyName(SpanSubject span, Consumer<Violation> found) {
         boolean judged = span.isStreamed() || span.isAi();
         if (judged && span.raw(span.nameField()) instanceof String name && name.isBlank()) {
-            found.accept(new Violation()
-                    .pointer(span.pointer(span.nameField()))
-                    .expected(span.templateName().orElse("after what it does")));
+            Optional<String> expected = span.templateName();
+            Violation violation = new Violation().pointer(span.pointer(span.nameField()));
+            expected.ifPresent(violation::expected);
+            found.accept(violation.with(
+                    "advice", expected.map(text -> '"' + text + '"').orElse("after what it does")));
         }
     }
 }
