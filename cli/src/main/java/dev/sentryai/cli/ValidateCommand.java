@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
             "  sentry-ai validate recordings/",
             "  sentry-ai validate 'a/**/*.envelope' --fail-on warning --rule GENAI154=off",
             "  sentry-ai validate recordings/ --output sarif=ai.sarif --output junit=ai.xml",
+            "  sentry-ai validate recordings/ --fix corrected/",
             "  sentry-ai validate recordings/ --baseline known.json --update-baseline",
             "  curl -s http://host/x.envelope | sentry-ai validate - --format json"
         })
@@ -45,13 +46,20 @@ final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private PolicyOptions policyOptions;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private FixOptions fixOptions;
+
     @Option(names = "--allow-empty", description = "Accept input without any AI span.")
     private boolean allowEmpty;
 
     @Override
     public Integer call() {
+        fixOptions.check(console);
         CheckSettings settings = policyOptions.settings(console);
-        Iterator<InputFile> files = paths.walk(console.environment());
+        Iterator<InputFile> files = fixOptions.isGiven()
+                ? fixOptions.copies(paths.files(console.environment()), settings.rules(), console)
+                : paths.walk(console.environment());
         Summary summary;
         boolean readable;
         ReportSettings reportSettings = new ReportSettings(console.style(), settings.failOn(), Version.number());

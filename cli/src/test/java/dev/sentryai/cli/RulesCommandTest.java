@@ -51,7 +51,15 @@ class RulesCommandTest {
         assertThat(rules)
                 .hasSize(Rules.definitions().size())
                 .allSatisfy(rule -> assertThat(((JsonObject) rule).keySet())
-                        .containsExactly("rule", "severity", "milder_severity", "title", "message", "citation", "fix"));
+                        .containsExactly(
+                                "rule",
+                                "severity",
+                                "milder_severity",
+                                "title",
+                                "message",
+                                "citation",
+                                "fix",
+                                "repair"));
     }
 
     @Test

@@ -42,7 +42,12 @@ public record CheckSettings(
                 new Expectations(List.of()));
     }
 
-    Rules rules() {
+    /**
+     * The rules to judge by.
+     *
+     * @return those of the conventions and the policy
+     */
+    public Rules rules() {
         return Rules.of(conventions).with(content);
     }
 

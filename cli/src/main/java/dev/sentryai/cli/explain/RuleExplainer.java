@@ -12,11 +12,19 @@ final class RuleExplainer {
                 .add("what", rule.title())
                 .add("says", rule.message())
                 .add("why", rule.citation())
-                .add("fix", rule.fix());
+                .add("fix", rule.fix() + repair(rule));
         Examples.of(rule.id())
                 .ifPresent(example -> facts.add("bad", example.bad()).add("good", example.good()));
         return facts.add("silence", "--rule " + rule.id() + "=off, or a suppression with a reason in sentry-ai.yml")
                 .build(rule.id(), severity(rule));
+    }
+
+    /** Whether the fix can be left to us. */
+    static String repair(RuleDefinition rule) {
+        return switch (rule.repair()) {
+            case AUTO -> " (validate --fix does it in recordings)";
+            case HINT, NONE -> "";
+        };
     }
 
     /** The severity, or both. */

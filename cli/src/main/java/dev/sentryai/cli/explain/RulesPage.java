@@ -35,6 +35,7 @@ public final class RulesPage {
         json.put("message", rule.message());
         json.put("citation", rule.citation());
         json.put("fix", rule.fix());
+        json.put("repair", rule.repair().toString());
         return json;
     }
 
@@ -60,7 +61,7 @@ public final class RulesPage {
         lines.add("**" + cell(rule.title()) + "** (" + RuleExplainer.severity(rule) + ")\n");
         lines.add("- says: " + cell(rule.message()));
         lines.add("- why: " + cell(rule.citation()));
-        lines.add("- fix: " + cell(rule.fix()));
+        lines.add("- fix: " + cell(rule.fix()) + RuleExplainer.repair(rule));
         Examples.of(rule.id()).ifPresent(example -> {
             lines.add("\nBad:\n\n```json\n" + String.join("\n", example.bad()) + "\n```");
             lines.add("\nGood:\n\n```json\n" + String.join("\n", example.good()) + "\n```");

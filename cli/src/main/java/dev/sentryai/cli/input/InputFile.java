@@ -8,6 +8,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** One file with one envelope, plain or compressed. */
 public final class InputFile {
@@ -26,16 +28,37 @@ public final class InputFile {
             Math.min(Limits.RELAY.envelopeBytes(), Runtime.getRuntime().maxMemory() / MEMORY_FACTOR));
 
     private final String name;
+    private final Path relative;
     private final Source source;
 
-    InputFile(String name, Source source) {
+    InputFile(String name, Path relative, Source source) {
         this.name = name;
+        this.relative = relative;
         this.source = source;
+    }
+
+    /**
+     * A file that is there, or should be.
+     *
+     * @param path also its name
+     * @return the file
+     */
+    public static InputFile of(Path path) {
+        return new InputFile(path.toString(), path.getFileName(), () -> Files.newInputStream(path));
     }
 
     /** The name as the user would give it: relative where the argument was relative, {@code -} for standard input. */
     public String name() {
         return name;
+    }
+
+    /**
+     * Where the file stands below what the user named: the directory, the fixed part of the pattern, or the file's own directory.
+     *
+     * @return a relative path
+     */
+    public Path relative() {
+        return relative;
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Inputs {
 
     private static final String STANDARD_INPUT = "-";
+    private static final Path STANDARD_INPUT_FILE = Path.of("stdin.envelope");
     private static final String EXTENSION = ".envelope";
 
     private final InputStream standardInput;
@@ -41,12 +42,15 @@ public final class Inputs {
         Map<Object, InputFile> files = new LinkedHashMap<>();
         for (String argument : arguments) {
             if (argument.equals(STANDARD_INPUT)) {
-                files.putIfAbsent(STANDARD_INPUT, new InputFile(STANDARD_INPUT, () -> standardInput));
+                files.putIfAbsent(
+                        STANDARD_INPUT, new InputFile(STANDARD_INPUT, STANDARD_INPUT_FILE, () -> standardInput));
             } else {
+                Path base = base(argument);
                 paths(argument)
                         .forEach(path -> files.putIfAbsent(
                                 path.toAbsolutePath().normalize(),
-                                new InputFile(path.toString(), () -> Files.newInputStream(path))));
+                                new InputFile(
+                                        path.toString(), relative(base, path), () -> Files.newInputStream(path))));
             }
         }
         return List.copyOf(files.values());
@@ -69,6 +73,18 @@ public final class Inputs {
             throw new MissingInputException("No " + EXTENSION + " file in " + arguments.get(0));
         }
         return files;
+    }
+
+    /** What the files of an argument have in common. */
+    private static Path base(String argument) {
+        boolean pattern = !Files.exists(Path.of(argument)) && Glob.isPattern(argument);
+        Path base = pattern ? Glob.parse(argument).base() : Path.of(argument);
+        return base.toAbsolutePath().normalize();
+    }
+
+    private static Path relative(Path base, Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.equals(base) ? absolute.getFileName() : base.relativize(absolute);
     }
 
     private static List<Path> paths(String argument) {

@@ -1,7 +1,6 @@
 package dev.sentryai.cli.input;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,7 +32,7 @@ final class Walk implements Iterator<InputFile> {
             levels.push(new Level(directory, new Listing(directory, extension, NAMES_IN_MEMORY)));
             return null;
         } catch (IOException e) {
-            return new InputFile(directory.toString(), () -> {
+            return new InputFile(directory.toString(), directory, () -> {
                 throw e;
             });
         }
@@ -51,7 +50,7 @@ final class Walk implements Iterator<InputFile> {
                 next = enter(level.directory().resolve(name.substring(0, name.length() - 1)));
             } else {
                 Path file = level.directory().resolve(name);
-                next = new InputFile(file.toString(), () -> Files.newInputStream(file));
+                next = InputFile.of(file);
             }
         }
     }

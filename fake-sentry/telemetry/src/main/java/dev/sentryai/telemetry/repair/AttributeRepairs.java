@@ -20,8 +20,17 @@ final class AttributeRepairs {
     private static final Map<String, String> NETWORK_OF_MCP = Map.of("stdio", "pipe", "http", "tcp", "sse", "tcp");
 
     private static final List<String> REMOVED = List.of(
-            "GENAI077", "GENAI078", "GENAI079", "GENAI083", "GENAI103", "GENAI104", "GENAI158", "GENAI160", "GENAI195",
-            "GENAI230", "GENAI231");
+            "GENAI077",
+            "GENAI078",
+            "GENAI079",
+            "GENAI083",
+            "GENAI103",
+            "GENAI104",
+            "GENAI158",
+            "GENAI160",
+            "GENAI195",
+            "GENAI230",
+            "GENAI231");
 
     private static final List<String> RENAMED = List.of("GENAI062", "GENAI063", "GENAI064", "GENAI084");
 
@@ -56,9 +65,9 @@ final class AttributeRepairs {
 
     private static void rename(SpanEdits span, Finding finding) {
         String other = LabelRepairs.expectedText(finding);
-        Object value = span.attribute(key(finding));
-        if (CommonAttributes.NETWORK_TRANSPORT.equals(other) && NETWORK_OF_MCP.containsKey(String.valueOf(value))) {
-            renameTransport(span, NETWORK_OF_MCP.get(String.valueOf(value)));
+        String network = NETWORK_OF_MCP.get(String.valueOf(span.attribute(key(finding))));
+        if (CommonAttributes.NETWORK_TRANSPORT.equals(other) && network != null) {
+            renameTransport(span, network);
         } else if (other != null) {
             span.rename(key(finding), other);
         }
@@ -109,7 +118,8 @@ final class AttributeRepairs {
             String json = text.replace('\'', '"');
             Node.find(json)
                     .filter(node -> node instanceof ArrayNode list
-                            && list.values().stream().allMatch(reason -> reason.text().isPresent()))
+                            && list.values().stream()
+                                    .allMatch(reason -> reason.text().isPresent()))
                     .ifPresent(node -> span.put(key(finding), json));
         }
     }
@@ -156,8 +166,10 @@ final class AttributeRepairs {
                 .collect(Collectors.toSet());
         if (ids.size() == 1) {
             for (SpanRecord other : span.trace()) {
-                if (other.isAi() && other.conversationId().filter(id -> !id.isBlank()).isEmpty()) {
-                    span.of(other).put(GenAiAttributes.CONVERSATION_ID, ids.iterator().next());
+                if (other.isAi()
+                        && other.conversationId().filter(id -> !id.isBlank()).isEmpty()) {
+                    span.of(other)
+                            .put(GenAiAttributes.CONVERSATION_ID, ids.iterator().next());
                 }
             }
         }

@@ -23,10 +23,14 @@ final class HeaderRepairs {
 
     static Map<String, HeaderRepair> all() {
         return Map.of(
-                "GENAI008", HeaderRepairs::asText,
-                "GENAI010", (captured, finding, edits) -> put(finding, false, edits),
-                "GENAI011", HeaderRepairs::contentType,
-                "GENAI012", (captured, finding, edits) -> put(finding, true, edits));
+                "GENAI008",
+                HeaderRepairs::asText,
+                "GENAI010",
+                (captured, finding, edits) -> put(finding, false, edits),
+                "GENAI011",
+                HeaderRepairs::contentType,
+                "GENAI012",
+                (captured, finding, edits) -> put(finding, true, edits));
     }
 
     /** Sets the member that the finding points at to the number that it expects. */
@@ -47,7 +51,8 @@ final class HeaderRepairs {
     /** A single span does not become a container by saying so: then the content type is what is wrong. */
     private static void contentType(CapturedEnvelope captured, Finding finding, EnvelopeEdits edits) {
         int index = finding.location().item();
-        boolean known = index > Location.HEADER && index < captured.envelope().items().size();
+        boolean known =
+                index > Location.HEADER && index < captured.envelope().items().size();
         if (known) {
             Pointer pointer = Pointer.parse(String.valueOf(finding.pointer()));
             boolean single = ItemSubject.CONTAINER_TYPE.equals(

@@ -149,14 +149,15 @@ final class LabelRepairs {
     /** Notifications go both ways, and nothing tells which. */
     private static void opOfRequest(SpanEdits span, Finding finding) {
         String op = expectedText(finding);
-        if ("mcp.server".equals(op)) {
+        if (op != null && op.equals("mcp.server")) {
             span.putOp(op);
         }
     }
 
     private static void failedCall(SpanEdits span, Finding finding) {
         String status = expectedText(finding);
-        if (status != null && (span.span().status() == null || "ok".equals(span.span().status()))) {
+        if (status != null
+                && (span.span().status() == null || "ok".equals(span.span().status()))) {
             span.putStatus(status);
         }
         Object type = span.attribute(CommonAttributes.ERROR_TYPE);

@@ -62,7 +62,8 @@ final class SpanEdits {
     }
 
     private boolean isRoot() {
-        return span.source() == SpanSource.TRANSACTION && span.location().pointer().isEmpty();
+        return span.source() == SpanSource.TRANSACTION
+                && span.location().pointer().isEmpty();
     }
 
     /** Null if absent. */

@@ -86,10 +86,10 @@ class RecordingsTest {
         assertThat(REPAIRED)
                 .filteredOn(repaired -> !RECORDINGS.contains(repaired.captured()))
                 .allSatisfy(repaired -> assertThat(repaired.count()).isPositive());
-        assertThat(captured(REPAIRED)).allSatisfy(envelope -> assertThat(EnvelopeReader.parse(
-                                EnvelopeWriter.toBytes(envelope.envelope()))
-                        .items())
-                .hasSameSizeAs(envelope.envelope().items()));
+        assertThat(captured(REPAIRED))
+                .allSatisfy(envelope -> assertThat(EnvelopeReader.parse(EnvelopeWriter.toBytes(envelope.envelope()))
+                                .items())
+                        .hasSameSizeAs(envelope.envelope().items()));
     }
 
     private static List<String> spanIds(List<CapturedEnvelope> envelopes) {
@@ -107,7 +107,12 @@ class RecordingsTest {
     }
 
     private static String place(Finding finding) {
-        return finding.rule() + ' ' + finding.location().file() + ' '
-                + finding.location().item() + ' ' + finding.location().span();
+        return finding.rule()
+                + ' '
+                + finding.location().file()
+                + ' '
+                + finding.location().item()
+                + ' '
+                + finding.location().span();
     }
 }

@@ -33,7 +33,8 @@ class RepairerTest {
 
     @Test
     void nothingElseChanges() {
-        String before = HEADER + "\r\n\n{\"type\":\"unheard\" }\n\u0001 no JSON \r\n{ \"type\": \"transaction\",\t\"length\": ";
+        String before =
+                HEADER + "\r\n\n{\"type\":\"unheard\" }\n\u0001 no JSON \r\n{ \"type\": \"transaction\",\t\"length\": ";
         String payload = "{ \"transaction\": \"ch\\u0061t\",\n\"x\":1.50, \"x\": 1e3, \"contexts\" : {\"trace\":"
                 + " {\"op\":\"gen_ai.chat\", \"data\" : {\"gen_ai.operation.name\":\"chat\", \"gen_ai.system\" : \"openai\" , \"é\":[ ]}}}}";
         String after = "}\r\n%s\r\n{\"type\":\"log\",\"length\":3}\na\nb\n\n";
@@ -46,8 +47,14 @@ class RepairerTest {
 
     @Test
     void lengthIsThatOfTheNewPayload() {
-        String payload = container(span("8f22363dc7a14691", "", "chat gpt-4o", "true", "\"gen_ai.system\":"
-                + "{\"value\":\"öpenai\",\"type\":\"string\"},\"sentry.op\":{\"value\":\"gen_ai.chat\",\"type\":\"string\"}"));
+        String payload = container(
+                span(
+                        "8f22363dc7a14691",
+                        "",
+                        "chat gpt-4o",
+                        "true",
+                        "\"gen_ai.system\":"
+                                + "{\"value\":\"öpenai\",\"type\":\"string\"},\"sentry.op\":{\"value\":\"gen_ai.chat\",\"type\":\"string\"}"));
 
         String repaired = repair(envelope(payload));
 

@@ -122,7 +122,11 @@ class RepairTableTest {
     }
 
     private static String place(Finding finding) {
-        return finding.rule() + ' ' + finding.location().item() + ' ' + finding.location().span();
+        return finding.rule()
+                + ' '
+                + finding.location().item()
+                + ' '
+                + finding.location().span();
     }
 
     private static String id(Sample sample) {

@@ -16,6 +16,7 @@ final class MessageRepairs {
     private static final String ROLE = "role";
     private static final String CONTENT = "content";
     private static final String PARTS = "parts";
+    private static final String SYSTEM = "system";
     private static final Set<String> WRAPPERS = Set.of("messages", "prompt", "completion");
     private static final String TOOL_CALLS = "tool_calls";
     private static final String TOOL_CALL_ID = "tool_call_id";
@@ -36,17 +37,35 @@ final class MessageRepairs {
         if (content instanceof ObjectNode message && message.get(ROLE) != null) {
             return listOf(message);
         }
-        Node inner = content;
-        if (content instanceof ObjectNode object && object.names().size() == 1) {
-            String name = object.names().get(0);
-            inner = WRAPPERS.contains(name) ? object.values().get(0) : content;
+        if (content instanceof ObjectNode object) {
+            return unwrapped(object, finding).<Node>map(messages -> messages).orElse(content);
         }
-        if (inner instanceof ArrayNode) {
-            return inner;
+        return said(content, finding).<Node>map(messages -> messages).orElse(content);
+    }
+
+    /** The messages in an object that has nothing but them and perhaps instructions; empty if there is more. */
+    private static Optional<ArrayNode> unwrapped(ObjectNode object, Finding finding) {
+        List<String> wrappers =
+                object.names().stream().filter(WRAPPERS::contains).toList();
+        Optional<String> system = object.text(SYSTEM);
+        if (wrappers.size() != 1 || object.names().size() > (system.isPresent() ? 2 : 1)) {
+            return Optional.empty();
         }
-        return inner.text()
-                .<Node>map(text -> Messages.ofText(isOutput(finding) ? "assistant" : "user", text))
-                .orElse(content);
+        Optional<ArrayNode> said =
+                Optional.ofNullable(object.get(wrappers.get(0))).flatMap(messages -> said(messages, finding));
+        if (said.isEmpty() || system.isEmpty()) {
+            return said;
+        }
+        ArrayNode all = Messages.ofText(SYSTEM, system.get());
+        said.get().values().forEach(all::add);
+        return Optional.of(all);
+    }
+
+    private static Optional<ArrayNode> said(Node messages, Finding finding) {
+        String role = isOutput(finding) ? "assistant" : "user";
+        return messages instanceof ArrayNode list
+                ? Optional.of(list)
+                : messages.text().map(text -> Messages.ofText(role, text));
     }
 
     private static Node listOf(Node message) {
@@ -116,7 +135,9 @@ final class MessageRepairs {
     }
 
     private static Node part(Node element) {
-        if (element instanceof ObjectNode object && object.get("type") == null && object.text("text").isPresent()) {
+        if (element instanceof ObjectNode object
+                && object.get("type") == null
+                && object.text("text").isPresent()) {
             return object.put("type", "text");
         }
         return element.text().<Node>map(Messages::textPart).orElse(element);

@@ -21,7 +21,13 @@ final class PartRepairs {
             Map.entry("tool_use", Map.of("arguments", List.of("input"))),
             Map.entry(
                     "tool-call",
-                    Map.of("id", List.of("toolCallId"), "name", List.of("toolName"), "arguments", List.of("args", "input"))),
+                    Map.of(
+                            "id",
+                            List.of("toolCallId"),
+                            "name",
+                            List.of("toolName"),
+                            "arguments",
+                            List.of("args", "input"))),
             Map.entry("function_call", Map.of("id", List.of("call_id"))),
             Map.entry("tool_result", Map.of("id", List.of("tool_use_id"), RESPONSE, List.of(CONTENT))),
             Map.entry("tool-result", Map.of("id", List.of("toolCallId"), RESPONSE, List.of("result", "output"))),
@@ -59,12 +65,13 @@ final class PartRepairs {
         if (type.equals("uri")) {
             flattenImage(part);
         }
-        MEMBERS.getOrDefault(actual, Map.of()).forEach((name, others) -> others.forEach(other -> {
-            if (part.get(other) != null && (part.get(name) == null || name.equals("id"))) {
-                part.remove(name); // the id of an item is not that of the call
-                part.rename(other, name);
-            }
-        }));
+        MEMBERS.getOrDefault(actual, Map.of())
+                .forEach((name, aliases) -> aliases.forEach(alias -> {
+                    if (part.get(alias) != null && (part.get(name) == null || name.equals("id"))) {
+                        part.remove(name); // the id of an item is not that of the call
+                        part.rename(alias, name);
+                    }
+                }));
         if (part.get(NEEDED.getOrDefault(type, TYPE)) != null) {
             part.put(TYPE, type);
         }

@@ -32,7 +32,8 @@ final class ShapeRepairs {
 
     private static Node instruction(Node part) {
         if (part instanceof ObjectNode object) {
-            boolean says = object.text("content").isPresent() || object.text("text").isPresent();
+            boolean says =
+                    object.text("content").isPresent() || object.text("text").isPresent();
             return object.get("type") == null && says ? object.put("type", "text") : object;
         }
         return part.text().<Node>map(Messages::textPart).orElse(part);

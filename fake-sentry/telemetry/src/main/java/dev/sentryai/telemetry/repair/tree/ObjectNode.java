@@ -102,7 +102,8 @@ public final class ObjectNode extends Node {
         Member member = member(name);
         if (member != null && member(other) == null) {
             members.removeIf(same -> same != member && same.name.equals(name));
-            member.before = member.before.substring(0, spaceLength(member.before)) + Json.write(other)
+            member.before = member.before.substring(0, spaceLength(member.before))
+                    + Json.write(other)
                     + member.before.substring(member.before.lastIndexOf('"') + 1);
             member.name = other;
         }

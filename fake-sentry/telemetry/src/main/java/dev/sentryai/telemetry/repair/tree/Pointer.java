@@ -66,7 +66,9 @@ public record Pointer(List<String> steps) {
         }
         if (parent instanceof ObjectNode object) {
             object.put(last(), value);
-        } else if (parent instanceof ArrayNode array && isNumber(last()) && array.get(Integer.parseInt(last())) != null) {
+        } else if (parent instanceof ArrayNode array
+                && isNumber(last())
+                && array.get(Integer.parseInt(last())) != null) {
             array.set(Integer.parseInt(last()), value);
         }
     }

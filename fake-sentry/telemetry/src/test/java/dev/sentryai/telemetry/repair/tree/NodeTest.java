@@ -13,7 +13,13 @@ class NodeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "{ }", "[ \n]", "[]", "null", "-1.50e+3", "\"a\\\"\\u00e9\"",
+                "{}",
+                "{ }",
+                "[ \n]",
+                "[]",
+                "null",
+                "-1.50e+3",
+                "\"a\\\"\\u00e9\"",
                 "{ \"a\" : [ 1 , {\"b\\\"\":\"}]\"} ,[] ] ,\t\"a\":true\r\n}"
             })
     void writesWhatItRead(String json) {
