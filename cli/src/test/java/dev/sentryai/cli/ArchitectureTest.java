@@ -45,6 +45,7 @@ class ArchitectureTest {
     /** Each provider with the packages of its library. */
     private static final Map<String, String> LIBRARIES = Map.of(
             "dev.sentryai.anthropic..", "com.anthropic..",
+            "dev.sentryai.bedrock..", "software.amazon..",
             "dev.sentryai.cohere..", "com.cohere..",
             "dev.sentryai.google..", "com.google..",
             "dev.sentryai.openai..", "com.openai..");
@@ -92,7 +93,15 @@ class ArchitectureTest {
     void aProviderSeesCoreAndItsOwnLibrary() {
         LIBRARIES.forEach((provider, library) -> only(
                 new String[] {provider},
-                all(provider, library, CORE, PROTOCOL, JAVA, "com.fasterxml.jackson..", "kotlin..")));
+                all(
+                        provider,
+                        library,
+                        CORE,
+                        PROTOCOL,
+                        JAVA,
+                        "com.fasterxml.jackson..",
+                        "kotlin..",
+                        "org.reactivestreams..")));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Stands behind the proxy of a client or service. */
 final class ClientHandler implements Wrapper {
 
-    private record Traced(GenAiCall call, Results results) {}
+    private record Traced(GenAiCall call, Results results, Operation operation) {}
 
     private final Engine engine;
     private final Delegate delegate;
@@ -63,14 +63,15 @@ final class ClientHandler implements Wrapper {
         }
         // An unsampled call is followed as well: its failure counts.
         GenAiCall call = engine.start(operation, arguments[0], endpoint);
-        return Optional.of(new Traced(call, engine.results(call, operation)));
+        return Optional.of(new Traced(call, engine.results(call, operation), operation));
     }
 
     private @Nullable Object trace(Traced traced, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
+        @Nullable Object @Nullable [] followed = traced.results().followed(traced.operation(), arguments);
         Object result;
         try {
-            result = callBound(traced.call(), method, arguments);
+            result = callBound(traced.call(), method, followed);
         } catch (Throwable failure) {
             traced.results().fail(failure);
             throw failure;

@@ -19,6 +19,11 @@ public record ClientTypes(Set<String> packages, Class<?> stream, Class<?> asyncS
         packages = Set.copyOf(packages);
     }
 
+    /** Returns the types of a client that has no services, and whose methods return values and futures alone. */
+    public static ClientTypes values() {
+        return new ClientTypes(Set.of(), Void.class, Void.class, Void.class); // nothing is a Void
+    }
+
     boolean owns(Class<?> type) {
         return type.isInterface() && packages.stream().anyMatch(type.getPackageName()::startsWith);
     }

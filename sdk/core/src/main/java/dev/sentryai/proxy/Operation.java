@@ -2,6 +2,7 @@ package dev.sentryai.proxy;
 
 import dev.sentryai.instrument.GenAiRequest;
 import java.lang.reflect.Method;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -12,12 +13,24 @@ import java.util.function.Supplier;
  * @param params the exact type of its first parameter, which holds the request
  * @param request reads the request; a pure function. Provider and server are added by the engine
  * @param reader makes what reads one call's response
+ * @param handler makes what takes the place of the method's second parameter, the application's handler that the response is delivered
+ *     to; what it returns must pass everything on
  */
 public record Operation(
         String method,
         Class<?> params,
         Function<Object, GenAiRequest.Builder> request,
-        Supplier<ResponseReader> reader) {
+        Supplier<ResponseReader> reader,
+        BiFunction<Object, CallObserver, Object> handler) {
+
+    /** Makes an operation that returns its response. */
+    public Operation(
+            String method,
+            Class<?> params,
+            Function<Object, GenAiRequest.Builder> request,
+            Supplier<ResponseReader> reader) {
+        this(method, params, request, reader, (handler, call) -> handler);
+    }
 
     boolean describes(Method candidate) {
         return candidate.getName().equals(method)

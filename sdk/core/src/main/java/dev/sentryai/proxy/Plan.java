@@ -29,12 +29,12 @@ record Plan(Kind kind, @Nullable Operation operation) {
     private static final Plan REENTER = new Plan(Kind.REENTER, null);
 
     static Plan of(ClientSpec spec, Class<?> target, Method method) {
-        if (method.isDefault() && spec.names(method) && !isOverridden(target, method)) {
-            return REENTER;
-        }
         Optional<Operation> operation = spec.operation(method);
         if (operation.isPresent()) {
             return new Plan(Kind.TRACE, operation.get());
+        }
+        if (method.isDefault() && spec.names(method) && !isOverridden(target, method)) {
+            return REENTER;
         }
         return spec.types().owns(method.getReturnType()) ? DESCEND : PASS;
     }

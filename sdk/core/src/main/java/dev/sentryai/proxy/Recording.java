@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A traced call that is under way: reads what arrives and ends the call. Only the first end counts. Thread-safe. */
-final class Recording {
+final class Recording implements CallObserver {
 
     private final GenAiCall call;
     private final ResponseReader reader;
@@ -23,8 +23,8 @@ final class Recording {
         this.error = error;
     }
 
-    /** Takes the next chunk of a streamed response. */
-    void chunk(Object chunk) {
+    @Override
+    public void chunk(Object chunk) {
         call.firstChunk();
         read(chunk);
     }
@@ -37,8 +37,8 @@ final class Recording {
         succeed();
     }
 
-    /** Ends the call: everything has arrived. */
-    void succeed() {
+    @Override
+    public void succeed() {
         call.succeed(this::response);
     }
 
@@ -52,13 +52,13 @@ final class Recording {
         }
     }
 
-    /** Ends the call: nobody wants the rest. */
-    void abandon() {
+    @Override
+    public void abandon() {
         call.abandon(this::response);
     }
 
-    /** Makes current on this thread what was current where the call was made. */
-    Binding bindCaller() {
+    @Override
+    public Binding bindCaller() {
         return call.bindCaller();
     }
 

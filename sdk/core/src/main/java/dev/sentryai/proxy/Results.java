@@ -19,6 +19,18 @@ final class Results {
         recording.fail(failure);
     }
 
+    /** Returns the arguments of the traced method, its handler replaced by one that is followed. */
+    @Nullable
+    Object @Nullable [] followed(Operation operation, @Nullable Object @Nullable [] arguments) {
+        if (arguments == null || arguments.length < 2 || arguments[1] == null) {
+            return arguments;
+        }
+        Object handler = arguments[1];
+        @Nullable Object[] followed = arguments.clone();
+        followed[1] = Guard.orElse(handler, () -> operation.handler().apply(handler, recording));
+        return followed;
+    }
+
     /** Returns what the application gets to see: the result, or something that behaves like it and is followed. */
     @Nullable
     Object track(@Nullable Object result) {

@@ -30,6 +30,8 @@ public enum Feature {
     STREAM_FAILURES,
     /** Errors that are sent as an event of a stream, with a type. */
     ERRORS_IN_STREAMS,
+    /** Streams that are read by pulling, so that one which the application forgot can be told. */
+    ABANDONED_STREAMS,
     /** Errors with a type beside their HTTP status. */
     ERROR_TYPES,
     /** A client that repeats failed requests by itself. */

@@ -172,6 +172,7 @@ public interface SilenceContract<C> extends Benched<C> {
     /** A stream that nobody can reach any more. */
     @Test
     default void nothingIsToldOfAStreamThatIsAbandoned() throws Exception {
+        bench().needs(Feature.ABANDONED_STREAMS);
         SdkLog log = listen();
         CompletableFuture<Void> gate = new CompletableFuture<>();
         bench().answer(Reply.text("ignored")

@@ -91,6 +91,7 @@ public interface StreamContract<C> extends Benched<C> {
     /** A stream that nobody can reach any more ends without an error and keeps what had arrived. */
     @Test
     default void abandonedStreamKeepsWhatHadArrived() throws Exception {
+        bench().needs(Feature.ABANDONED_STREAMS);
         bench().recordContent();
         CompletableFuture<Void> gate = new CompletableFuture<>();
         bench().answer(Reply.text("ignored")

@@ -1,0 +1,51 @@
+package dev.sentryai.bedrock;
+
+import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.protocol.message.Part;
+import dev.sentryai.proxy.ResponseReader;
+import dev.sentryai.wire.Wire;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the events of a streamed message together. What an event is shows by its members. */
+final class ConverseEvents implements ResponseReader {
+
+    private final SortedMap<Integer, BlockEvents> blocks = new TreeMap<>();
+    private Wire metadata = Wire.nothing();
+    private @Nullable String stopReason;
+
+    @Override
+    public void accept(Object event) {
+        Wire wire = BedrockModels.wire(event);
+        int index = wire.get("contentBlockIndex").intOr(0);
+        if (wire.get("role").isPresent()) {
+            // The client tries again when a connection breaks, and then the message begins anew.
+            blocks.clear();
+        } else if (wire.get("start").isPresent()) {
+            blocks.put(index, new BlockEvents(wire.get("start")));
+        } else if (wire.get("delta").isPresent()) {
+            blocks.computeIfAbsent(index, unseen -> new BlockEvents(Wire.nothing()))
+                    .accept(wire.get("delta"));
+        } else if (wire.get("stopReason").isPresent()) {
+            stopReason = wire.get("stopReason").word();
+        } else if (wire.get("usage").isPresent()) {
+            metadata = wire;
+        }
+    }
+
+    @Override
+    public GenAiResponse response() {
+        String reason = stopReason;
+        return Converse.read(metadata, reason)
+                .outputMessages(() -> Converse.answer(content(), reason))
+                .build();
+    }
+
+    private List<Part> content() {
+        return blocks.values().stream()
+                .flatMap(block -> ContentBlocks.parts(block.soFar()).stream())
+                .toList();
+    }
+}
