@@ -1,4 +1,4 @@
-/** JSON writing on the JDK alone: what span attributes that carry JSON text are made with. */
+/** JSON on the JDK alone: writing what span attributes carry, and reading what providers send. */
 @NullMarked
 package dev.sentryai.protocol.json;
 
