@@ -14,6 +14,7 @@ import dev.sentryai.fakesentry.FakeSentry;
 import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.cost.CostEstimator;
+import dev.sentryai.telemetry.relay.Relay;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -64,8 +65,9 @@ final class DemoCommand implements Callable<Integer> {
         InspectText text = new InspectText(out, console.style(), true, new CostEstimator(PriceTable.bundled()));
         telemetry.traces().forEach(text::print);
         out.println();
+        Relay relay = new Relay(PriceTable.bundled());
         Report report =
-                ReportFormat.TEXT.open(out, new ReportSettings(console.style(), FailOn.ERROR, Version.number()));
+                ReportFormat.TEXT.open(out, new ReportSettings(console.style(), FailOn.ERROR, Version.number(), relay));
         Summary summary =
                 new Validator(CheckSettings.defaults(), report::add, console::complain).validate(telemetry.envelopes());
         report.end(summary);

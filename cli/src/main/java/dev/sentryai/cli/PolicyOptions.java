@@ -12,6 +12,7 @@ import dev.sentryai.cli.policy.FindingFilter;
 import dev.sentryai.cli.policy.Level;
 import dev.sentryai.cli.policy.Profile;
 import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.telemetry.rules.Rules;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what to make of findings. Each wins over the project's settings. */
@@ -73,6 +75,10 @@ final class PolicyOptions {
             description = "Operations, models, agents, tools and attributes that must occur, and how often.")
     private @Nullable Path expect;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private PriceOptions prices;
+
     /** What options and settings together say; expects to be called once. */
     CheckSettings settings(Console console) {
         Config config = config(console.environment());
@@ -85,8 +91,9 @@ final class PolicyOptions {
         }
         Path expected = expect == null ? config.expect() : expect;
         return new CheckSettings(
-                first(conventions, config.conventions(), ConventionsVersion.newest()),
-                config.policy(),
+                Rules.of(first(conventions, config.conventions(), ConventionsVersion.newest()))
+                        .with(config.policy())
+                        .with(prices.table(config, console)),
                 first(failOn, config.failOn(), FailOn.ERROR),
                 new FindingFilter(
                         first(profile, config.profile(), Profile.DEFAULT),

@@ -7,6 +7,7 @@ import dev.sentryai.telemetry.cost.PriceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,12 +24,20 @@ final class PriceOptions {
 
     /** Estimates with the option's prices, else with those that the project's settings name, else with the bundled ones. */
     CostEstimator estimator(Console console) {
-        PriceTable own = file == null ? configured(console.environment()) : read(file, console);
-        return new CostEstimator(own == null ? PriceTable.bundled() : own);
+        return new CostEstimator(file == null ? configured(console.environment()) : read(file, console));
     }
 
-    private static @Nullable PriceTable configured(Environment environment) {
-        return Config.inForce(environment.directory(), environment.home()).prices();
+    /** The option's prices, else those of these settings, else the bundled ones. */
+    PriceTable table(Config config, Console console) {
+        return file == null ? of(config) : read(file, console);
+    }
+
+    private static PriceTable configured(Environment environment) {
+        return of(Config.inForce(environment.directory(), environment.home()));
+    }
+
+    private static PriceTable of(Config config) {
+        return Objects.requireNonNullElseGet(config.prices(), PriceTable::bundled);
     }
 
     private static PriceTable read(Path file, Console console) {

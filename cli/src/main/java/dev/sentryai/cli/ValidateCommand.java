@@ -8,6 +8,7 @@ import dev.sentryai.cli.policy.Baseline;
 import dev.sentryai.cli.policy.FailOn;
 import dev.sentryai.cli.report.ReportSettings;
 import dev.sentryai.cli.report.Reports;
+import dev.sentryai.telemetry.relay.Relay;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
@@ -62,7 +63,8 @@ final class ValidateCommand implements Callable<Integer> {
                 : paths.walk(console.environment());
         Summary summary;
         boolean readable;
-        ReportSettings reportSettings = new ReportSettings(console.style(), settings.failOn(), Version.number());
+        Relay relay = new Relay(settings.rules().prices());
+        ReportSettings reportSettings = new ReportSettings(console.style(), settings.failOn(), Version.number(), relay);
         try (Reports reports = reportOptions.open(console.out(), reportSettings)) {
             Validator validator = new Validator(settings, reports::add, console::complain);
             summary = validator.validate(files, Runtime.getRuntime().availableProcessors());

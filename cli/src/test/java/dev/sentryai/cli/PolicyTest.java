@@ -132,6 +132,37 @@ class PolicyTest {
     }
 
     @Test
+    void whatSentryWouldStoreIsCountedWithTheChosenPrices() throws Exception {
+        Files.writeString(
+                file,
+                CHAT.replace("\"m\",\"gen_ai.response.s", "\"m\",\"gen_ai.usage.input_tokens\":5,\"gen_ai.response.s"));
+        Path own = Files.writeString(directory.resolve("own.txt"), "m 2000000 0\n");
+        Files.writeString(directory.resolve("contract.txt"), "m 1000000 0\n");
+
+        assertThat(severity("GENAI281")).isEqualTo("info");
+        assertThat(storedCost()).isZero();
+        settings(directory, "prices: contract.txt");
+        assertThat(severity("GENAI281")).isEmpty();
+        assertThat(storedCost()).isEqualTo(5.0);
+        assertThat(severity("GENAI281", "--prices", own.toString())).isEmpty();
+        assertThat(storedCost("--prices", own.toString())).isEqualTo(10.0);
+        assertThat(validate("--prices", own.toString()).out())
+                .contains("visible in Agents: yes")
+                .contains("~$10.00");
+        assertThat(validate("--prices", directory.resolve("none.txt").toString())
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    private double storedCost(String... options) throws Exception {
+        String[] args =
+                Stream.concat(Stream.of("--format", "json"), Stream.of(options)).toArray(String[]::new);
+        return JSON.readTree(validate(args).out())
+                .at("/summary/stored/cost_usd")
+                .asDouble(-1);
+    }
+
+    @Test
     void lenientProfileKeepsOnlyGraveErrors() throws Exception {
         byte[] negative = CHAT.replace(
                         "\"m\",\"gen_ai.response.s", "\"m\",\"gen_ai.usage.input_tokens\":-1,\"gen_ai.response.s")

@@ -7,7 +7,6 @@ import dev.sentryai.cli.policy.Profile;
 import dev.sentryai.cli.policy.Verdict;
 import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.telemetry.rules.Rules;
-import dev.sentryai.telemetry.rules.policy.Policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +14,12 @@ import java.util.Map;
 /**
  * How to validate. For one run, because filter and expectations count.
  *
- * @param conventions to judge by
- * @param content what may, must not and must be sent
+ * @param rules to judge by, those of the project's policy and prices among them
  * @param failOn which findings count as failures
  * @param filter which findings count at all
  * @param expectations what must occur
  */
-public record CheckSettings(
-        ConventionsVersion conventions,
-        Policy content,
-        FailOn failOn,
-        FindingFilter filter,
-        Expectations expectations) {
+public record CheckSettings(Rules rules, FailOn failOn, FindingFilter filter, Expectations expectations) {
 
     /**
      * What counts where nothing is said.
@@ -35,20 +28,10 @@ public record CheckSettings(
      */
     public static CheckSettings defaults() {
         return new CheckSettings(
-                ConventionsVersion.newest(),
-                Policy.NONE,
+                Rules.of(ConventionsVersion.newest()),
                 FailOn.ERROR,
                 new FindingFilter(Profile.DEFAULT, Map.of(), List.of(), null, LocalDate.MIN),
                 new Expectations(List.of()));
-    }
-
-    /**
-     * The rules to judge by.
-     *
-     * @return those of the conventions and the policy
-     */
-    public Rules rules() {
-        return Rules.of(conventions).with(content);
     }
 
     Verdict verdict() {

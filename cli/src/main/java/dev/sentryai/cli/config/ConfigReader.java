@@ -52,13 +52,12 @@ final class ConfigReader {
 
     Config read(YamlValue value) {
         Map<String, YamlValue> members = value.members(KEYS);
-        PriceTable prices = optional(members, "prices", this::prices);
         return new Config(
                 optional(members, "profile", profile -> profile.constant(Profile.class)),
                 optional(members, "fail-on", failOn -> failOn.constant(FailOn.class)),
                 optional(members, "conventions", version -> version.map(ConventionsVersion::parse)),
                 members.containsKey("rules") ? levels(member(members, "rules")) : Map.of(),
-                policy(members, prices),
+                policy(members),
                 members.containsKey("suppressions")
                         ? member(members, "suppressions").items().stream()
                                 .map(ConfigReader::suppression)
@@ -66,7 +65,7 @@ final class ConfigReader {
                         : List.of(),
                 optional(members, "baseline", this::path),
                 optional(members, "expect", this::path),
-                prices);
+                optional(members, "prices", this::prices));
     }
 
     private Path path(YamlValue value) {
@@ -79,7 +78,7 @@ final class ConfigReader {
         return levels;
     }
 
-    private static Policy policy(Map<String, YamlValue> settings, @Nullable PriceTable prices) {
+    private static Policy policy(Map<String, YamlValue> settings) {
         Map<String, YamlValue> members =
                 settings.containsKey("content") ? member(settings, "content").members(CONTENT_KEYS) : Map.of();
         return new Policy(
@@ -88,16 +87,12 @@ final class ConfigReader {
                 demand(members, "user-identity"),
                 demand(members, "conversation-id"),
                 optional(members, "project-id", YamlValue::text),
-                settings.containsKey("budget") ? budget(member(settings, "budget"), prices) : Budget.NONE);
+                settings.containsKey("budget") ? budget(member(settings, "budget")) : Budget.NONE);
     }
 
-    private static Budget budget(YamlValue value, @Nullable PriceTable prices) {
+    private static Budget budget(YamlValue value) {
         Map<String, YamlValue> members = value.members(BUDGET_KEYS);
-        return new Budget(
-                limit(members, "call"),
-                limit(members, "trace"),
-                limit(members, "conversation"),
-                prices == null ? PriceTable.bundled() : prices);
+        return new Budget(limit(members, "call"), limit(members, "trace"), limit(members, "conversation"));
     }
 
     private PriceTable prices(YamlValue value) {

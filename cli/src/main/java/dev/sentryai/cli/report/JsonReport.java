@@ -11,11 +11,12 @@ import java.io.PrintWriter;
 final class JsonReport implements Report {
 
     private final PrintWriter out;
-    private final StoredTally stored = new StoredTally();
+    private final StoredTally stored;
     private boolean started;
 
-    JsonReport(PrintWriter out) {
+    JsonReport(PrintWriter out, ReportSettings settings) {
         this.out = out;
+        this.stored = new StoredTally(settings.relay());
         out.print("{\"findings\":[");
     }
 

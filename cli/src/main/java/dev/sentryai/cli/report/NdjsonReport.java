@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class NdjsonReport implements Report {
 
     private final PrintWriter out;
-    private final StoredTally stored = new StoredTally();
+    private final StoredTally stored;
 
-    NdjsonReport(PrintWriter out) {
+    NdjsonReport(PrintWriter out, ReportSettings settings) {
         this.out = out;
+        this.stored = new StoredTally(settings.relay());
     }
 
     @Override

@@ -32,8 +32,8 @@ public enum ReportFormat {
     public Report open(PrintWriter out, ReportSettings settings) {
         return switch (this) {
             case TEXT -> new TextReport(out, settings);
-            case JSON -> new JsonReport(out);
-            case NDJSON -> new NdjsonReport(out);
+            case JSON -> new JsonReport(out, settings);
+            case NDJSON -> new NdjsonReport(out, settings);
             case SARIF -> new SarifReport(out, settings);
             case JUNIT -> new JunitReport(out, settings);
             case GITHUB -> new GithubReport(out);

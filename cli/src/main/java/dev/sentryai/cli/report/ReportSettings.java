@@ -2,6 +2,7 @@ package dev.sentryai.cli.report;
 
 import dev.sentryai.cli.policy.FailOn;
 import dev.sentryai.cli.text.Style;
+import dev.sentryai.telemetry.relay.Relay;
 
 /**
  * What reports need to know besides findings.
@@ -9,9 +10,10 @@ import dev.sentryai.cli.text.Style;
  * @param style colours of text
  * @param failOn which findings count as failures
  * @param version of this program
+ * @param relay tells what Sentry would store
  * @param coverage whether people are shown the coverage of every attribute
  */
-public record ReportSettings(Style style, FailOn failOn, String version, boolean coverage) {
+public record ReportSettings(Style style, FailOn failOn, String version, Relay relay, boolean coverage) {
 
     /**
      * Settings without the coverage of every attribute.
@@ -19,9 +21,10 @@ public record ReportSettings(Style style, FailOn failOn, String version, boolean
      * @param style colours of text
      * @param failOn which findings count as failures
      * @param version of this program
+     * @param relay tells what Sentry would store
      */
-    public ReportSettings(Style style, FailOn failOn, String version) {
-        this(style, failOn, version, false);
+    public ReportSettings(Style style, FailOn failOn, String version, Relay relay) {
+        this(style, failOn, version, relay, false);
     }
 
     /**
@@ -31,7 +34,7 @@ public record ReportSettings(Style style, FailOn failOn, String version, boolean
      * @return new settings
      */
     public ReportSettings withCoverage(boolean isShown) {
-        return new ReportSettings(style, failOn, version, isShown);
+        return new ReportSettings(style, failOn, version, relay, isShown);
     }
 
     /**
@@ -40,6 +43,6 @@ public record ReportSettings(Style style, FailOn failOn, String version, boolean
      * @return settings without colours
      */
     public ReportSettings forFile() {
-        return new ReportSettings(Style.PLAIN, failOn, version, coverage);
+        return new ReportSettings(Style.PLAIN, failOn, version, relay, coverage);
     }
 }

@@ -1,6 +1,5 @@
 package dev.sentryai.cli.report;
 
-import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.Trace;
 import dev.sentryai.telemetry.cost.Dollars;
@@ -19,11 +18,8 @@ final class StoredRemarks {
 
     private final Map<Optional<String>, StoredTrace> traces = new HashMap<>();
 
-    StoredRemarks(Telemetry telemetry) {
-        new Relay(PriceTable.bundled())
-                .store(telemetry)
-                .traces()
-                .forEach(trace -> traces.put(Optional.ofNullable(trace.traceId()), trace));
+    StoredRemarks(Telemetry telemetry, Relay relay) {
+        relay.store(telemetry).traces().forEach(trace -> traces.put(Optional.ofNullable(trace.traceId()), trace));
     }
 
     /** Pieces for the trace's line. */

@@ -1,6 +1,5 @@
 package dev.sentryai.cli.report;
 
-import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.relay.Relay;
 import dev.sentryai.telemetry.relay.StoredTelemetry;
@@ -12,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Counts what Sentry would store of the parts of the input; a trace that is spread over parts counts once in each. */
 final class StoredTally {
 
-    private final Relay relay = new Relay(PriceTable.bundled());
+    private final Relay relay;
     private int traces;
     private int visibleTraces;
     private int droppedSpans;
     private double cost;
+
+    StoredTally(Relay relay) {
+        this.relay = relay;
+    }
 
     void add(Telemetry telemetry) {
         StoredTelemetry stored = relay.store(telemetry);

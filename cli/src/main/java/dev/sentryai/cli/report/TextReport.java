@@ -6,6 +6,7 @@ import dev.sentryai.cli.text.Style;
 import dev.sentryai.telemetry.Location;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.Trace;
+import dev.sentryai.telemetry.relay.Relay;
 import dev.sentryai.telemetry.rules.Finding;
 import dev.sentryai.telemetry.rules.Severity;
 import dev.sentryai.telemetry.tree.Glyphs;
@@ -29,6 +30,7 @@ final class TextReport implements Report {
     private final PrintWriter out;
     private final Style style;
     private final boolean coverage;
+    private final Relay relay;
     private final FindingLines lines;
     private final SpanTreePrinter trees;
 
@@ -36,6 +38,7 @@ final class TextReport implements Report {
         this.out = out;
         this.style = settings.style();
         this.coverage = settings.coverage();
+        this.relay = settings.relay();
         this.lines = new FindingLines(style);
         this.trees = new SpanTreePrinter(Glyphs.UNICODE, style.decoration());
     }
@@ -56,7 +59,7 @@ final class TextReport implements Report {
         Map<String, List<Finding>> byFile = part.findings().stream()
                 .collect(Collectors.groupingBy(
                         finding -> finding.location().file(), LinkedHashMap::new, Collectors.toList()));
-        StoredRemarks stored = new StoredRemarks(traces.isEmpty() ? Telemetry.EMPTY : part.telemetry());
+        StoredRemarks stored = new StoredRemarks(traces.isEmpty() ? Telemetry.EMPTY : part.telemetry(), relay);
         byFile.forEach((file, findings) ->
                 print(findings, traces.getOrDefault(file, List.of()), new FindingRemarks(file, bySpan, lines, stored)));
     }

@@ -6,7 +6,7 @@ import dev.sentryai.telemetry.CapturedEnvelope;
 import dev.sentryai.telemetry.Location;
 import dev.sentryai.telemetry.Problem;
 import dev.sentryai.telemetry.Telemetry;
-import dev.sentryai.telemetry.cost.PricedModels;
+import dev.sentryai.telemetry.cost.ModelPrices;
 import dev.sentryai.telemetry.envelope.EnvelopeTooLargeException;
 import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
 import dev.sentryai.telemetry.rules.policy.Policy;
@@ -40,10 +40,10 @@ public final class Rules {
      * The rules that judge by a version of the conventions.
      *
      * @param version which attributes and ops are known, and which of them are deprecated
-     * @return the rules, without a policy
+     * @return the rules, without a policy and with the bundled prices
      */
     public static Rules of(ConventionsVersion version) {
-        return new Rules(new Standard(Conventions.of(version), Policy.NONE, new PricedModels(PriceTable.bundled())));
+        return new Rules(new Standard(Conventions.of(version), Policy.NONE, new ModelPrices(PriceTable.bundled())));
     }
 
     /**
@@ -54,6 +54,25 @@ public final class Rules {
      */
     public Rules with(Policy policy) {
         return new Rules(standard.with(policy));
+    }
+
+    /**
+     * These rules with other prices.
+     *
+     * @param prices what models cost, in place of the bundled ones
+     * @return new rules
+     */
+    public Rules with(PriceTable prices) {
+        return new Rules(standard.with(new ModelPrices(prices)));
+    }
+
+    /**
+     * What models cost.
+     *
+     * @return the prices that these rules judge by
+     */
+    public PriceTable prices() {
+        return standard.prices().table();
     }
 
     /**

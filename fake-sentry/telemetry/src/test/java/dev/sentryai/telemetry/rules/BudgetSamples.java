@@ -23,6 +23,7 @@ final class BudgetSamples {
 
     static List<RuleSamples> all() {
         return List.of(RuleSamples.of("GENAI162")
+                .at(PRICES)
                 .clean(streamed(chat().with(GenAiAttributes.USAGE_INPUT_TOKENS, 10_000_000)))
                 .under(call(new Limit(null, 73L)))
                 .error(streamed(chat()), "Call uses 74 tokens, more than the budget of 73 tokens")
@@ -54,14 +55,14 @@ final class BudgetSamples {
     }
 
     private static Policy call(Limit limit) {
-        return Policy.NONE.withBudget(new Budget(limit, Limit.NONE, Limit.NONE, PRICES));
+        return Policy.NONE.withBudget(new Budget(limit, Limit.NONE, Limit.NONE));
     }
 
     private static Policy trace(Limit limit) {
-        return Policy.NONE.withBudget(new Budget(Limit.NONE, limit, Limit.NONE, PRICES));
+        return Policy.NONE.withBudget(new Budget(Limit.NONE, limit, Limit.NONE));
     }
 
     private static Policy conversation(Limit limit) {
-        return Policy.NONE.withBudget(new Budget(Limit.NONE, Limit.NONE, limit, PRICES));
+        return Policy.NONE.withBudget(new Budget(Limit.NONE, Limit.NONE, limit));
     }
 }

@@ -9,6 +9,7 @@ import static dev.sentryai.telemetry.rules.TestSpan.tool;
 
 import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.price.PriceTable;
 import java.util.List;
 
 /** Samples of the rules about what Sentry can show. */
@@ -43,7 +44,10 @@ final class ReadinessSamples {
                         .clean(streamed(chat(), agent(), tool()))
                         .clean(streamed(chat().withoutUsage().field("status", "error")))
                         .clean(streamed(chat().without(GenAiAttributes.RESPONSE_MODEL)))
-                        .clean(streamed(chat().without(GenAiAttributes.USAGE_INPUT_TOKENS))),
+                        .clean(streamed(chat().without(GenAiAttributes.USAGE_INPUT_TOKENS)))
+                        .at(PriceTable.parse("contract", "own 1 2"))
+                        .clean(streamed(chat().with(GenAiAttributes.RESPONSE_MODEL, "own")))
+                        .info(streamed(chat()), "No cost for 1 of 1 call: no price for gpt-4o-2024-08-06"),
                 RuleSamples.of("GENAI282")
                         .info(
                                 transaction(chat().field("status", "invalid_argument")),

@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules;
 
 import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.telemetry.rules.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class RuleSamples {
     private final List<Sample> samples = new ArrayList<>();
     private ConventionsVersion version = ConventionsVersion.newest();
     private Policy policy = Policy.NONE;
+    private PriceTable prices = PriceTable.bundled();
 
     private RuleSamples(String rule) {
         this.rule = rule;
@@ -25,6 +27,12 @@ final class RuleSamples {
     /** The policy for the samples that follow. */
     RuleSamples under(Policy other) {
         policy = other;
+        return this;
+    }
+
+    /** The prices for the samples that follow. */
+    RuleSamples at(PriceTable other) {
+        prices = other;
         return this;
     }
 
@@ -53,7 +61,8 @@ final class RuleSamples {
     }
 
     private RuleSamples add(TestEnvelope envelope, @Nullable Severity severity, @Nullable String message) {
-        samples.add(new Sample(rule, samples.size(), envelope, Rules.of(version).with(policy), severity, message));
+        Rules rules = Rules.of(version).with(policy).with(prices);
+        samples.add(new Sample(rule, samples.size(), envelope, rules, severity, message));
         return this;
     }
 

@@ -10,6 +10,7 @@ import static dev.sentryai.telemetry.rules.TestSpan.memory;
 import static dev.sentryai.telemetry.rules.TestSpan.tool;
 
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.telemetry.rules.policy.Demand;
 import dev.sentryai.telemetry.rules.policy.Policy;
 import java.util.List;
@@ -173,6 +174,11 @@ final class ValueSamples {
                                 "128001 input tokens exceed the context window of gpt-4o-2024-08-06, which is 128000")
                         .clean(streamed(chat().with(GenAiAttributes.USAGE_INPUT_TOKENS, 128_000)))
                         .clean(streamed(chat().with(RESPONSE_MODEL, "our-own-model")
-                                .with(GenAiAttributes.USAGE_INPUT_TOKENS, 128_001))));
+                                .with(GenAiAttributes.USAGE_INPUT_TOKENS, 128_001)))
+                        .at(PriceTable.parse("contract", "our-own-model 1 2 - - - 32000"))
+                        .warning(
+                                streamed(chat().with(RESPONSE_MODEL, "our-own-model")
+                                        .with(GenAiAttributes.USAGE_INPUT_TOKENS, 32_001)),
+                                "32001 input tokens exceed the context window of our-own-model, which is 32000"));
     }
 }

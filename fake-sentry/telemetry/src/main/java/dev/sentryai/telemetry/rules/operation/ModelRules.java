@@ -36,7 +36,7 @@ public final class ModelRules {
 
     static void noPrice(SpanSubject span, Consumer<Violation> found) {
         String model = span.isModelCall() && !span.counts().isEmpty() ? pricedModel(span) : null;
-        if (model != null && Prices.of(model) == null) {
+        if (model != null && span.prices().find(model).isEmpty()) {
             found.accept(
                     new Violation().attribute(GenAiAttributes.RESPONSE_MODEL).actual(model));
         }
@@ -71,7 +71,7 @@ public final class ModelRules {
     static void beyondWindow(SpanSubject span, Consumer<Violation> found) {
         Count input = span.isModelCall() ? span.counts().input() : null;
         String model = input == null ? null : pricedModel(span);
-        ModelPrice price = model == null ? null : Prices.of(model);
+        ModelPrice price = model == null ? null : span.prices().find(model).orElse(null);
         Long window = price == null ? null : price.contextWindow();
         if (input != null && model != null && window != null && input.tokens() > window) {
             found.accept(new Violation()

@@ -61,7 +61,7 @@ public final class CostReadinessRules {
         if (model.isEmpty()) {
             return "no model";
         }
-        return span.isPriced(model.get()) ? null : "no price for " + model.get();
+        return span.prices().find(model.get()).isPresent() ? null : "no price for " + model.get();
     }
 
     private static boolean isNone(@Nullable Count count) {

@@ -5,6 +5,7 @@ import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.OperationType;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.SpanSource;
+import dev.sentryai.telemetry.cost.ModelPrices;
 import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.rules.policy.Policy;
 import dev.sentryai.telemetry.rules.subject.content.ContentKind;
@@ -51,9 +52,9 @@ public final class SpanSubject {
         return standard.policy();
     }
 
-    /** Whether Sentry can compute what that model costs. */
-    public boolean isPriced(String model) {
-        return standard.prices().contains(model);
+    /** What models cost. */
+    public ModelPrices prices() {
+        return standard.prices();
     }
 
     public ReferenceTime referenceTime() {

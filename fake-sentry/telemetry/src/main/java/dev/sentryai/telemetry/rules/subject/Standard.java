@@ -1,6 +1,6 @@
 package dev.sentryai.telemetry.rules.subject;
 
-import dev.sentryai.telemetry.cost.PricedModels;
+import dev.sentryai.telemetry.cost.ModelPrices;
 import dev.sentryai.telemetry.rules.policy.Policy;
 
 /**
@@ -8,12 +8,17 @@ import dev.sentryai.telemetry.rules.policy.Policy;
  *
  * @param conventions what all of Sentry's users agreed on
  * @param policy what this user demands beyond that
- * @param prices the models for which Sentry can compute a cost
+ * @param prices what models cost
  */
-public record Standard(Conventions conventions, Policy policy, PricedModels prices) {
+public record Standard(Conventions conventions, Policy policy, ModelPrices prices) {
 
     /** The same with another policy. */
     public Standard with(Policy other) {
         return new Standard(conventions, other, prices);
+    }
+
+    /** The same with other prices. */
+    public Standard with(ModelPrices other) {
+        return new Standard(conventions, policy, other);
     }
 }

@@ -90,8 +90,7 @@ public final class BudgetRules {
             return;
         }
         List<SpanRecord> records = calls.stream().map(SpanSubject::record).toList();
-        CostEstimator estimator =
-                new CostEstimator(calls.get(0).policy().budget().prices());
+        CostEstimator estimator = new CostEstimator(calls.get(0).prices().table());
         double cost = estimator.estimate(records).cost().total();
         if (cost - limit.dollars() > ROUNDING) {
             found.accept(over(what, calls, "an estimated " + Dollars.text(cost), Dollars.text(limit.dollars())));
