@@ -33,6 +33,7 @@ class ArchitectureTest {
         "dev.sentryai",
         "dev.sentryai.context..",
         "dev.sentryai.delivery..",
+        "dev.sentryai.deprecated..",
         "dev.sentryai.instrument..",
         "dev.sentryai.proxy..",
         "dev.sentryai.reactor..",

@@ -185,8 +185,9 @@ public final class SentryAiOptions {
     }
 
     /**
-     * Chooses whether every attribute that replaced an older one is also written under its old name. Self-hosted servers
-     * from before the rename need it.
+     * Chooses whether every attribute that replaced an older {@code gen_ai.} one is also written under the old name and in
+     * the old shape, such as {@code gen_ai.request.messages} with messages as {@code {role, content}}. Self-hosted servers
+     * from before the change need it. Content is recorded, filtered and cut as under the new name.
      *
      * @param emitDeprecatedAttributes true to write both names
      */

@@ -4,6 +4,7 @@ import dev.sentryai.delivery.Delivery;
 import dev.sentryai.delivery.OpenSpan;
 import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanHead;
+import dev.sentryai.deprecated.DeprecatedAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.price.PriceTable;
 import dev.sentryai.signal.CallSignals;
@@ -79,9 +80,9 @@ public final class AiRuntime implements AutoCloseable {
         return ContentPolicy.of(source, settings, options);
     }
 
-    void addDeprecatedNames(Map<String, Object> attributes) {
+    void addDeprecated(Map<String, Object> attributes) {
         if (settings.attributes().deprecatedNames()) {
-            DeprecatedNames.addTo(attributes);
+            new DeprecatedAttributes(content::limited).addTo(attributes);
         }
     }
 
@@ -118,7 +119,7 @@ public final class AiRuntime implements AutoCloseable {
     private void setForeign(ISpan span, Map<String, Object> values) {
         Map<String, Object> all = new LinkedHashMap<>();
         values.forEach((key, value) -> content.edit(key, value, all::put));
-        addDeprecatedNames(all);
+        addDeprecated(all);
         all.forEach(span::setData);
     }
 

@@ -63,16 +63,21 @@ final class ContentEditor {
     }
 
     private void cut(String key, Object value, BiConsumer<String, Object> sink) {
-        if (maxBytes == null || !(value instanceof String text)) {
+        if (!(value instanceof String text)) {
             sink.accept(key, value);
             return;
         }
-        String cut = new ByteLimit(maxBytes).cut(text);
+        String cut = limited(text);
         sink.accept(key, cut);
         if (!cut.equals(text)) {
             int length = key.equals(GenAiAttributes.INPUT_MESSAGES) ? messagesIn(text) : ByteLimit.bytesOf(text);
             sink.accept(originalLengthOf(key), length);
         }
+    }
+
+    /** Returns content as long as it may be. */
+    String limited(String text) {
+        return maxBytes == null ? text : new ByteLimit(maxBytes).cut(text);
     }
 
     /** Text that is no array of messages stands for one. */

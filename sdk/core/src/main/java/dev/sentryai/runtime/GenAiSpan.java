@@ -381,7 +381,7 @@ public final class GenAiSpan {
             }
         });
         runtime.addCost(last, op());
-        runtime.addDeprecatedNames(last);
+        runtime.addDeprecated(last);
     }
 
     private Optional<Object> inherited(String key) {
