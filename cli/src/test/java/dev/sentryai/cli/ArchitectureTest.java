@@ -43,6 +43,8 @@ class ArchitectureTest {
         "dev.sentryai.wire.."
     };
 
+    private static final String[] FORMATS = {"dev.sentryai.format.."};
+
     /** Each provider with the packages of its library. */
     private static final Map<String, String> LIBRARIES = Map.of(
             "dev.sentryai.anthropic..", "com.anthropic..",
@@ -69,7 +71,16 @@ class ArchitectureTest {
                 .that(resideInAnyPackage("dev.sentryai.."))
                 .should()
                 .resideInAnyPackage(all(
-                        PROTOCOL, CORE, PROVIDERS, PROVIDER_TESTS, TELEMETRY, SERVER, EXTENSION, COMMAND, FIXTURES)));
+                        PROTOCOL,
+                        CORE,
+                        FORMATS,
+                        PROVIDERS,
+                        PROVIDER_TESTS,
+                        TELEMETRY,
+                        SERVER,
+                        EXTENSION,
+                        COMMAND,
+                        FIXTURES)));
     }
 
     @Test
@@ -91,12 +102,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void aProviderSeesCoreAndItsOwnLibrary() {
+    void formatsSeeCoreAlone() {
+        only(FORMATS, all(FORMATS, CORE, PROTOCOL, JAVA));
+    }
+
+    @Test
+    void aProviderSeesCoreTheFormatsAndItsOwnLibrary() {
         LIBRARIES.forEach((provider, library) -> only(
                 new String[] {provider},
                 all(
                         provider,
                         library,
+                        FORMATS,
                         CORE,
                         PROTOCOL,
                         JAVA,
@@ -108,7 +125,7 @@ class ArchitectureTest {
     @Test
     void adaptersKnowNoSentryType() {
         check(noClasses()
-                .that(resideInAnyPackage(PROVIDERS))
+                .that(resideInAnyPackage(all(FORMATS, PROVIDERS)))
                 .and(DescribedPredicate.not(publicEntryType()))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.sentry..")));
@@ -119,13 +136,14 @@ class ArchitectureTest {
         check(noClasses()
                 .that(resideInAnyPackage(all(TELEMETRY, SERVER)))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(all(CORE, PROVIDERS, EXTENSION, COMMAND, "io.sentry.."))));
+                .dependOnClassesThat(
+                        resideInAnyPackage(all(CORE, FORMATS, PROVIDERS, EXTENSION, COMMAND, "io.sentry.."))));
     }
 
     @Test
     void theSendingSideKnowsNothingOfTheReadingSide() {
         check(noClasses()
-                .that(resideInAnyPackage(all(CORE, PROVIDERS)))
+                .that(resideInAnyPackage(all(CORE, FORMATS, PROVIDERS)))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(all(TELEMETRY, SERVER, EXTENSION, COMMAND, FIXTURES))));
     }

@@ -1,8 +1,8 @@
 package dev.sentryai.anthropic;
 
 import com.anthropic.errors.AnthropicServiceException;
+import dev.sentryai.format.anthropic.AnthropicFormat;
 import dev.sentryai.instrument.ProviderError;
-import dev.sentryai.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the API says about requests that it does not answer. */
@@ -19,8 +19,7 @@ final class AnthropicErrors {
     }
 
     private static @Nullable String type(AnthropicServiceException error) {
-        Wire body = AnthropicModels.wire(error.body());
-        return body.get("error").get("type").word();
+        return AnthropicFormat.MESSAGES.errorType().apply(AnthropicModels.wire(error.body()));
     }
 
     /** Errors in the middle of a stream come after a status that told of success. */

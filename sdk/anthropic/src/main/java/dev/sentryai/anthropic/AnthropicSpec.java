@@ -5,11 +5,12 @@ import com.anthropic.core.http.HttpResponseFor;
 import com.anthropic.core.http.StreamResponse;
 import com.anthropic.models.messages.MessageCountTokensParams;
 import com.anthropic.models.messages.MessageCreateParams;
+import dev.sentryai.format.WireOperation;
+import dev.sentryai.format.anthropic.AnthropicFormat;
 import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.proxy.ClientSpec;
 import dev.sentryai.proxy.ClientTypes;
 import dev.sentryai.proxy.Operation;
-import dev.sentryai.proxy.ResponseReader;
 import java.util.List;
 import java.util.Set;
 
@@ -43,16 +44,28 @@ final class AnthropicSpec {
     }
 
     private static Operation whole(Class<?> params) {
-        return new Operation("create", params, Messages::request, () -> ResponseReader.of(Messages::response));
+        return operation("create", params, AnthropicFormat.MESSAGES);
     }
 
     private static Operation streamed(Class<?> params) {
+        WireOperation messages = AnthropicFormat.MESSAGES;
         return new Operation(
-                "createStreaming", params, request -> Messages.request(request).streaming(true), MessageEvents::new);
+                "createStreaming",
+                params,
+                request ->
+                        messages.request().apply(AnthropicModels.wire(request)).streaming(true),
+                () -> messages.streamed().get().from(AnthropicModels::wire));
     }
 
     private static Operation tokenCount(Class<?> params) {
+        return operation("countTokens", params, AnthropicFormat.TOKEN_COUNTS);
+    }
+
+    private static Operation operation(String method, Class<?> params, WireOperation operation) {
         return new Operation(
-                "countTokens", params, TokenCounts::request, () -> ResponseReader.of(TokenCounts::response));
+                method,
+                params,
+                request -> operation.request().apply(AnthropicModels.wire(request)),
+                () -> operation.whole().get().from(AnthropicModels::wire));
     }
 }

@@ -1,10 +1,10 @@
 package dev.sentryai.bedrock;
 
 import dev.sentryai.instrument.Instrumentation;
+import dev.sentryai.instrument.ResponseReader;
 import dev.sentryai.proxy.ClientSpec;
 import dev.sentryai.proxy.ClientTypes;
 import dev.sentryai.proxy.Operation;
-import dev.sentryai.proxy.ResponseReader;
 import java.util.List;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;

@@ -1,8 +1,8 @@
 package dev.sentryai.bedrock;
 
 import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.instrument.ResponseReader;
 import dev.sentryai.protocol.message.Part;
-import dev.sentryai.proxy.ResponseReader;
 import dev.sentryai.wire.Wire;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the events of a streamed message together. What an event is shows by its members. */
-final class ConverseEvents implements ResponseReader {
+final class ConverseEvents implements ResponseReader<Object> {
 
     private final SortedMap<Integer, BlockEvents> blocks = new TreeMap<>();
     private Wire metadata = Wire.nothing();

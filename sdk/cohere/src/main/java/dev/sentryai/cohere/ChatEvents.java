@@ -1,8 +1,8 @@
 package dev.sentryai.cohere;
 
 import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.instrument.ResponseReader;
 import dev.sentryai.protocol.message.Part;
-import dev.sentryai.proxy.ResponseReader;
 import dev.sentryai.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Puts the events of a streamed chat together. */
-final class ChatEvents implements ResponseReader {
+final class ChatEvents implements ResponseReader<Object> {
 
     private final SortedMap<Integer, ContentEvents> contents = new TreeMap<>();
     private final SortedMap<Integer, ToolCallEvents> calls = new TreeMap<>();

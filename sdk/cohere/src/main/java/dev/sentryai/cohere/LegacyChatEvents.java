@@ -1,13 +1,13 @@
 package dev.sentryai.cohere;
 
 import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.instrument.ResponseReader;
 import dev.sentryai.protocol.message.Part;
-import dev.sentryai.proxy.ResponseReader;
 import dev.sentryai.wire.Wire;
 import java.util.List;
 
 /** Puts the events of a streamed chat of the first version together; the last one has everything again. */
-final class LegacyChatEvents implements ResponseReader {
+final class LegacyChatEvents implements ResponseReader<Object> {
 
     private final StringBuilder text = new StringBuilder();
     private Wire start = Wire.nothing();

@@ -1,7 +1,7 @@
 package dev.sentryai.cohere;
 
 import dev.sentryai.instrument.GenAiRequest;
-import dev.sentryai.proxy.ResponseReader;
+import dev.sentryai.instrument.ResponseReader;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param request reads the request; a pure function
  * @param reader makes what reads one call's response
  */
-record Operation(Function<Object, GenAiRequest.Builder> request, Supplier<ResponseReader> reader) {
+record Operation(Function<Object, GenAiRequest.Builder> request, Supplier<ResponseReader<Object>> reader) {
 
     static final Operation CHAT = new Operation(Chat::request, () -> ResponseReader.of(Chat::response));
 

@@ -5,6 +5,7 @@ import dev.sentryai.instrument.GenAiCall;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.instrument.ProviderError;
+import dev.sentryai.instrument.ResponseReader;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  */
 public final class CallTracer {
 
-    private static final ResponseReader UNREAD = ResponseReader.of(valueOrChunk -> GenAiResponse.NONE);
+    private static final ResponseReader<Object> UNREAD = ResponseReader.of(valueOrChunk -> GenAiResponse.NONE);
 
     private final Instrumentation instrumentation;
     private final Function<Throwable, ProviderError> error;
@@ -73,7 +74,7 @@ public final class CallTracer {
         return follow.apply(result, recording);
     }
 
-    private static ResponseReader reader(GenAiCall call, TracedCall traced) {
+    private static ResponseReader<Object> reader(GenAiCall call, TracedCall traced) {
         return call.isObserved() ? Guard.orElse(UNREAD, traced.reader()) : UNREAD;
     }
 

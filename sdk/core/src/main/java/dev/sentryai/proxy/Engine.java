@@ -3,6 +3,7 @@ package dev.sentryai.proxy;
 import dev.sentryai.instrument.GenAiCall;
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.instrument.ResponseReader;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,7 @@ final class Engine {
 
     private record PlanKey(Class<?> target, Method method) {}
 
-    private static final ResponseReader UNREAD = ResponseReader.of(valueOrChunk -> GenAiResponse.NONE);
+    private static final ResponseReader<Object> UNREAD = ResponseReader.of(valueOrChunk -> GenAiResponse.NONE);
 
     private final ClientSpec spec;
     private final Map<PlanKey, Plan> plans = new ConcurrentHashMap<>();
@@ -53,7 +54,7 @@ final class Engine {
     }
 
     Results results(GenAiCall call, Operation operation) {
-        ResponseReader reader = call.isObserved() ? operation.reader().get() : UNREAD;
+        ResponseReader<Object> reader = call.isObserved() ? operation.reader().get() : UNREAD;
         return new Results(spec.types(), new Recording(call, reader, spec.error()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sentryai.proxy;
 
 import dev.sentryai.instrument.GenAiRequest;
+import dev.sentryai.instrument.ResponseReader;
 import java.lang.reflect.Method;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ public record Operation(
         String method,
         Class<?> params,
         Function<Object, GenAiRequest.Builder> request,
-        Supplier<ResponseReader> reader,
+        Supplier<ResponseReader<Object>> reader,
         BiFunction<Object, CallObserver, Object> handler) {
 
     /** Makes an operation that returns its response. */
@@ -28,7 +29,7 @@ public record Operation(
             String method,
             Class<?> params,
             Function<Object, GenAiRequest.Builder> request,
-            Supplier<ResponseReader> reader) {
+            Supplier<ResponseReader<Object>> reader) {
         this(method, params, request, reader, (handler, call) -> handler);
     }
 

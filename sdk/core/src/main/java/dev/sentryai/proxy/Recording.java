@@ -4,6 +4,7 @@ import dev.sentryai.instrument.Binding;
 import dev.sentryai.instrument.GenAiCall;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.ProviderError;
+import dev.sentryai.instrument.ResponseReader;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Recording implements CallObserver {
 
     private final GenAiCall call;
-    private final ResponseReader reader;
+    private final ResponseReader<Object> reader;
     private final Function<Throwable, ProviderError> error;
 
-    Recording(GenAiCall call, ResponseReader reader, Function<Throwable, ProviderError> error) {
+    Recording(GenAiCall call, ResponseReader<Object> reader, Function<Throwable, ProviderError> error) {
         this.call = call;
         this.reader = reader;
         this.error = error;

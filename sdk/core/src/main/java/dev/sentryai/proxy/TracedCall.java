@@ -1,6 +1,7 @@
 package dev.sentryai.proxy;
 
 import dev.sentryai.instrument.GenAiRequest;
+import dev.sentryai.instrument.ResponseReader;
 import java.util.function.Supplier;
 
 /**
@@ -9,4 +10,4 @@ import java.util.function.Supplier;
  * @param request reads the request, provider and server included; a pure function
  * @param reader makes what reads the response
  */
-public record TracedCall(Supplier<GenAiRequest> request, Supplier<ResponseReader> reader) {}
+public record TracedCall(Supplier<GenAiRequest> request, Supplier<ResponseReader<Object>> reader) {}

@@ -7,6 +7,7 @@ import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.instrument.ProviderError;
+import dev.sentryai.instrument.ResponseReader;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.telemetry.SpanRecord;
 import java.util.Iterator;
@@ -24,9 +25,9 @@ class CallTracerTest {
     private final TracedCall traced = new TracedCall(
             () -> GenAiRequest.builder(GenAiOps.CHAT).model("mini").build(), CallTracerTest::joined);
 
-    private static ResponseReader joined() {
+    private static ResponseReader<Object> joined() {
         StringBuilder text = new StringBuilder();
-        return new ResponseReader() {
+        return new ResponseReader<>() {
             @Override
             public void accept(Object chunk) {
                 text.append(chunk);

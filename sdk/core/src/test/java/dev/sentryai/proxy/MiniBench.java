@@ -7,6 +7,7 @@ import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.instrument.ProviderError;
+import dev.sentryai.instrument.ResponseReader;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.proxy.mini.AsyncChunks;
@@ -129,7 +130,7 @@ final class MiniBench implements AutoCloseable {
     }
 
     /** Joins chunks to the id, which is recorded whatever the content policy says. */
-    private static final class Joined implements ResponseReader {
+    private static final class Joined implements ResponseReader<Object> {
 
         private final StringBuilder text = new StringBuilder();
 

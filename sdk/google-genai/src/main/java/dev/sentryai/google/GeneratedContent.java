@@ -4,8 +4,8 @@ import com.google.genai.types.Candidate;
 import com.google.genai.types.GenerateContentResponse;
 import com.google.genai.types.GenerateContentResponsePromptFeedback;
 import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.instrument.ResponseReader;
 import dev.sentryai.protocol.message.Message;
-import dev.sentryai.proxy.ResponseReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an answer together from its chunks; one that is whole has but one. */
-final class GeneratedContent implements ResponseReader {
+final class GeneratedContent implements ResponseReader<Object> {
 
     private final SortedMap<Integer, GeneratedCandidate> candidates = new TreeMap<>();
     private final Usage usage = new Usage();

@@ -7,17 +7,14 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.completions.CompletionCreateParams;
 import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.responses.ResponseCreateParams;
-import dev.sentryai.instrument.GenAiRequest;
-import dev.sentryai.instrument.GenAiResponse;
+import dev.sentryai.format.WireOperation;
+import dev.sentryai.format.openai.OpenAiFormat;
 import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.proxy.ClientSpec;
 import dev.sentryai.proxy.ClientTypes;
 import dev.sentryai.proxy.Operation;
-import dev.sentryai.proxy.ResponseReader;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Tells the engine what the OpenAI client consists of and which of its calls are recorded. */
 final class OpenAiSpec {
@@ -29,13 +26,13 @@ final class OpenAiSpec {
             HttpResponseFor.class);
 
     private static final List<Operation> OPERATIONS = List.of(
-            whole(ChatCompletionCreateParams.class, Chat::request, Chat::response),
-            streamed(ChatCompletionCreateParams.class, Chat::request, ChatChunks::new),
-            whole(ResponseCreateParams.class, Responses::request, Responses::response),
-            streamed(ResponseCreateParams.class, Responses::request, ResponseEvents::new),
-            whole(EmbeddingCreateParams.class, Embeddings::request, Embeddings::response),
-            whole(CompletionCreateParams.class, Completions::request, Completions::response),
-            streamed(CompletionCreateParams.class, Completions::request, ChatChunks::new));
+            whole(ChatCompletionCreateParams.class, OpenAiFormat.CHAT_COMPLETIONS),
+            streamed(ChatCompletionCreateParams.class, OpenAiFormat.CHAT_COMPLETIONS),
+            whole(ResponseCreateParams.class, OpenAiFormat.RESPONSES),
+            streamed(ResponseCreateParams.class, OpenAiFormat.RESPONSES),
+            whole(EmbeddingCreateParams.class, OpenAiFormat.EMBEDDINGS),
+            whole(CompletionCreateParams.class, OpenAiFormat.COMPLETIONS),
+            streamed(CompletionCreateParams.class, OpenAiFormat.COMPLETIONS));
 
     private OpenAiSpec() {}
 
@@ -48,13 +45,19 @@ final class OpenAiSpec {
                 OpenAiErrors::read);
     }
 
-    private static Operation whole(
-            Class<?> params, Function<Object, GenAiRequest.Builder> request, Function<Object, GenAiResponse> response) {
-        return new Operation("create", params, request, () -> ResponseReader.of(response));
+    private static Operation whole(Class<?> params, WireOperation operation) {
+        return new Operation(
+                "create",
+                params,
+                request -> operation.request().apply(OpenAiModels.wire(request)),
+                () -> operation.whole().get().from(OpenAiModels::wire));
     }
 
-    private static Operation streamed(
-            Class<?> params, Function<Object, GenAiRequest.Builder> request, Supplier<ResponseReader> reader) {
-        return new Operation("createStreaming", params, request.andThen(builder -> builder.streaming(true)), reader);
+    private static Operation streamed(Class<?> params, WireOperation operation) {
+        return new Operation(
+                "createStreaming",
+                params,
+                request -> operation.request().apply(OpenAiModels.wire(request)).streaming(true),
+                () -> operation.streamed().get().from(OpenAiModels::wire));
     }
 }

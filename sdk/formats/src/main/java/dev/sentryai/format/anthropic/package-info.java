@@ -1,0 +1,5 @@
+/** The wire format of Anthropic. */
+@NullMarked
+package dev.sentryai.format.anthropic;
+
+import org.jspecify.annotations.NullMarked;
