@@ -170,6 +170,17 @@ public final class GenAiCall {
     }
 
     /**
+     * Takes in a part of what the provider answers.
+     *
+     * @param reading run at once, when the call {@link #isObserved}; its failure goes no further
+     */
+    public void observe(Runnable reading) {
+        if (isObserved()) {
+            GUARD.run("read a response", reading);
+        }
+    }
+
+    /**
      * Ends the call: it succeeded, unless the response says that the provider gave up.
      *
      * @param response run at most once, now, and only when the call {@link #isObserved}
@@ -222,6 +233,23 @@ public final class GenAiCall {
                 span.fail(failure);
             } else if (unrecordedFailure != null) {
                 GUARD.run("capture an exception", () -> unrecordedFailure.accept(failure));
+            }
+        }
+    }
+
+    /**
+     * Ends the call: the provider did not answer, or not to the end, and said so. Nothing is captured, as the application sees no
+     * exception.
+     *
+     * @param partial what is known of the response; run at most once, now, and only when the call {@link #isObserved}
+     * @param error what the provider said; likewise, only when the call is recorded
+     */
+    public void giveUp(Supplier<GenAiResponse> partial, Supplier<ProviderError> error) {
+        if (ended.compareAndSet(false, true)) {
+            add(partial);
+            if (span != null && ownsSpan) {
+                addError(span, error);
+                span.giveUp();
             }
         }
     }

@@ -118,6 +118,54 @@ class GenAiCallTest {
     }
 
     @Test
+    void aRefusalThatIsNoExceptionIsAFailureWithoutAnEvent() {
+        try (SentrySession sentry = SentrySession.streaming(ai -> {})) {
+            ITransaction transaction = sentry.transaction("GET /weather");
+            GenAiCall call = GenAiCall.start(OPENAI, () -> chat("gpt-4o"));
+
+            call.giveUp(GenAiCallTest::answer, () -> new ProviderError("overloaded", 529));
+            call.succeed(() -> GenAiResponse.NONE);
+            transaction.finish();
+
+            SpanRecord span = sentry.span("chat gpt-4o");
+            assertThat(span.status()).isNotNull().isNotEqualTo("ok");
+            assertThat(span.attributes())
+                    .containsEntry("error.type", "overloaded")
+                    .containsEntry("http.response.status_code", 529L)
+                    .containsEntry("gen_ai.response.id", "r-1");
+            assertThat(sentry.flush().events()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFailureToReadTheAnswerGoesNoFurther() {
+        try (SentrySession sentry = SentrySession.streaming(ai -> {})) {
+            ITransaction transaction = sentry.transaction("GET /weather");
+            GenAiCall call = GenAiCall.start(OPENAI, () -> chat("gpt-4o"));
+
+            call.observe(() -> {
+                throw new IllegalStateException("not what it looks like");
+            });
+            call.succeed(GenAiCallTest::answer);
+            transaction.finish();
+
+            assertThat(sentry.span("chat gpt-4o").status()).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void nothingIsObservedWhileMonitoringIsOff() {
+        GenAiCall call = GenAiCall.start(OPENAI, () -> chat("gpt-4o"));
+
+        call.observe(() -> {
+            throw new AssertionError("must not run");
+        });
+
+        call.giveUp(GenAiCallTest::answer, () -> ProviderError.UNKNOWN);
+        assertThat(call.isObserved()).isFalse();
+    }
+
+    @Test
     void aCallInsideOfTheSameCallAddsWhatIsMissing() {
         try (SentrySession sentry = SentrySession.streaming(ai -> {})) {
             ITransaction transaction = sentry.transaction("GET /weather");
