@@ -64,77 +64,84 @@ import java.util.stream.Stream;
 /** Every rule, by what it looks at. */
 final class AllRules {
 
-    static final List<Rule<EnvelopeSubject>> ENVELOPE = Stream.of(
-                    HeaderRules.all(),
-                    EnvelopeRules.all(),
-                    ContainerRules.all(),
-                    ItemRules.all(),
-                    SenderRules.all(),
-                    SizeRules.all(),
-                    ConversationRules.ofEnvelopes())
-            .flatMap(List::stream)
-            .toList();
-    static final List<Rule<SpanSubject>> SPAN = Stream.of(
-                    StructureRules.all(),
-                    IdRules.all(),
-                    TimeRules.all(),
-                    StatusRules.all(),
-                    SegmentRules.all(),
-                    OriginRules.all(),
-                    LimitRules.all(),
-                    OpRules.all(),
-                    OperationNameRules.all(),
-                    NameRules.all(),
-                    RequiredRules.all(),
-                    ModelRules.all(),
-                    ProviderRules.all(),
-                    PoorNameRules.all(),
-                    KindRules.all(),
-                    SettingRules.all(),
-                    TokenRules.all(),
-                    StreamRules.all(),
-                    CostRules.all(),
-                    BudgetRules.all(),
-                    McpRules.all(),
-                    TransportRules.all(),
-                    SpanContentRules.all(),
-                    DecisionRules.all(),
-                    PolicyRules.all(),
-                    LeakRules.all())
-            .flatMap(List::stream)
-            .toList();
-    static final List<Rule<AttributeSubject>> ATTRIBUTE = Stream.of(
-                    KeyRules.all(), DeprecationRules.all(), TypeRules.all(), ValueRules.all())
-            .flatMap(List::stream)
-            .toList();
-    static final List<Rule<ContentSubject>> CONTENT = Stream.of(
-                    TextRules.all(),
-                    MessageRules.all(),
-                    PartRules.all(),
-                    BinaryRules.all(),
-                    ToolRules.all(),
-                    SecretRules.all(),
-                    LeakRules.ofContent())
-            .flatMap(List::stream)
-            .toList();
-    static final List<Rule<TraceSubject>> TRACE = Stream.of(
-                    PlacementRules.all(),
-                    TraceRules.all(),
-                    AgentRules.all(),
-                    ToolCallRules.all(),
-                    ConversationRules.all(),
-                    PolicyRules.ofTraces(),
-                    BudgetRules.ofTraces(),
-                    ReadinessRules.all(),
-                    CostReadinessRules.all(),
-                    RegistryReadinessRules.all())
-            .flatMap(List::stream)
-            .toList();
+    static Stream<Rule<EnvelopeSubject>> envelope() {
+        return Stream.of(
+                        HeaderRules.all(),
+                        EnvelopeRules.all(),
+                        ContainerRules.all(),
+                        ItemRules.all(),
+                        SenderRules.all(),
+                        SizeRules.all(),
+                        ConversationRules.ofEnvelopes())
+                .flatMap(List::stream);
+    }
 
-    static final List<Rule<ConversationSubject>> CONVERSATION = Stream.of(
-                    TranscriptRules.all(), BudgetRules.ofConversations())
-            .flatMap(List::stream)
-            .toList();
+    static Stream<Rule<SpanSubject>> span() {
+        return Stream.of(
+                        StructureRules.all(),
+                        IdRules.all(),
+                        TimeRules.all(),
+                        StatusRules.all(),
+                        SegmentRules.all(),
+                        OriginRules.all(),
+                        LimitRules.all(),
+                        OpRules.all(),
+                        OperationNameRules.all(),
+                        NameRules.all(),
+                        RequiredRules.all(),
+                        ModelRules.all(),
+                        ProviderRules.all(),
+                        PoorNameRules.all(),
+                        KindRules.all(),
+                        SettingRules.all(),
+                        TokenRules.all(),
+                        StreamRules.all(),
+                        CostRules.all(),
+                        BudgetRules.all(),
+                        McpRules.all(),
+                        TransportRules.all(),
+                        SpanContentRules.all(),
+                        DecisionRules.all(),
+                        PolicyRules.all(),
+                        LeakRules.all())
+                .flatMap(List::stream);
+    }
+
+    static Stream<Rule<AttributeSubject>> attribute() {
+        return Stream.of(KeyRules.all(), DeprecationRules.all(), TypeRules.all(), ValueRules.all())
+                .flatMap(List::stream);
+    }
+
+    static Stream<Rule<ContentSubject>> content() {
+        return Stream.of(
+                        TextRules.all(),
+                        MessageRules.all(),
+                        PartRules.all(),
+                        BinaryRules.all(),
+                        ToolRules.all(),
+                        SecretRules.all(),
+                        LeakRules.ofContent())
+                .flatMap(List::stream);
+    }
+
+    static Stream<Rule<TraceSubject>> trace() {
+        return Stream.of(
+                        PlacementRules.all(),
+                        TraceRules.all(),
+                        AgentRules.all(),
+                        ToolCallRules.all(),
+                        ConversationRules.all(),
+                        PolicyRules.ofTraces(),
+                        BudgetRules.ofTraces(),
+                        ReadinessRules.all(),
+                        CostReadinessRules.all(),
+                        RegistryReadinessRules.all())
+                .flatMap(List::stream);
+    }
+
+    static Stream<Rule<ConversationSubject>> conversation() {
+        return Stream.of(TranscriptRules.all(), BudgetRules.ofConversations()).flatMap(List::stream);
+    }
 
     private AllRules() {}
 }

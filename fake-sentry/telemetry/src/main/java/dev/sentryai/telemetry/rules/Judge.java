@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts subjects before the rules and hears what they say. As long as nothing is wrong it makes no objects of its own. Used by one thread. */
 final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable Object> {
 
+    private final RuleSet rules;
     private final Standard standard;
     private final Findings findings;
 
@@ -34,7 +35,8 @@ final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable O
     private @Nullable SpanSubject span;
     private @Nullable ContentSubject content;
 
-    Judge(Standard standard, Findings findings) {
+    Judge(RuleSet rules, Standard standard, Findings findings) {
+        this.rules = rules;
         this.standard = standard;
         this.findings = findings;
     }
@@ -47,15 +49,15 @@ final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable O
             spans.add(new SpanSubject(record, standard, time));
         }
         envelope = new EnvelopeSubject(captured, spans, standard.policy());
-        apply(AllRules.ENVELOPE, envelope);
+        apply(rules.envelope, envelope);
         envelope = null;
         for (SpanSubject next : spans) {
             span = next;
-            apply(AllRules.SPAN, next);
+            apply(rules.span, next);
             next.attributes().forEach(this);
             for (ContentSubject part : next.contents()) {
                 content = part;
-                apply(AllRules.CONTENT, part);
+                apply(rules.content, part);
             }
             content = null;
         }
@@ -66,7 +68,7 @@ final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable O
     /** Judges one attribute of the span. */
     @Override
     public void accept(String key, @Nullable Object value) {
-        apply(AllRules.ATTRIBUTE, new AttributeSubject(Objects.requireNonNull(span), key, value));
+        apply(rules.attribute, new AttributeSubject(Objects.requireNonNull(span), key, value));
     }
 
     /** Judges the traces and conversations to which the spans belong. */
@@ -77,16 +79,16 @@ final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable O
                     .add(next);
         }
         for (List<SpanSubject> trace : traces.values()) {
-            apply(AllRules.TRACE, new TraceSubject(trace));
+            apply(rules.trace, new TraceSubject(trace));
         }
         for (ConversationSubject conversation : ConversationSubject.allOf(spans)) {
-            apply(AllRules.CONVERSATION, conversation);
+            apply(rules.conversation, conversation);
         }
     }
 
-    private <S> void apply(List<Rule<S>> rules, S subject) {
-        for (int i = 0; i < rules.size(); i++) { // no iterator: this loop is what validating takes its time for
-            Rule<S> next = rules.get(i);
+    private <S> void apply(List<Rule<S>> applicable, S subject) {
+        for (int i = 0; i < applicable.size(); i++) { // no iterator: this loop is what validating takes its time for
+            Rule<S> next = applicable.get(i);
             rule = next.id();
             next.check().check(subject, this);
         }

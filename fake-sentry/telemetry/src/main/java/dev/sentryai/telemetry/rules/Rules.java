@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The rules of one version of the conventions. They look at telemetry as it was sent and never at the machine's clock, so the same
@@ -30,9 +29,11 @@ public final class Rules {
     private static final String UNREADABLE_ITEM = "GENAI002";
     private static final String TOO_LARGE = "GENAI254";
 
+    private final RuleSet rules;
     private final Standard standard;
 
-    private Rules(Standard standard) {
+    private Rules(RuleSet rules, Standard standard) {
+        this.rules = rules;
         this.standard = standard;
     }
 
@@ -43,7 +44,8 @@ public final class Rules {
      * @return the rules, without a policy and with the bundled prices
      */
     public static Rules of(ConventionsVersion version) {
-        return new Rules(new Standard(Conventions.of(version), Policy.NONE, new ModelPrices(PriceTable.bundled())));
+        return new Rules(
+                RuleSet.ALL, new Standard(Conventions.of(version), Policy.NONE, new ModelPrices(PriceTable.bundled())));
     }
 
     /**
@@ -53,7 +55,12 @@ public final class Rules {
      * @return new rules
      */
     public Rules with(Policy policy) {
-        return new Rules(standard.with(policy));
+        return new Rules(rules, standard.with(policy));
+    }
+
+    /** One of these rules, to be looked at without the others. */
+    Rules only(String rule) {
+        return new Rules(new RuleSet(rule::equals), standard);
     }
 
     /**
@@ -63,7 +70,7 @@ public final class Rules {
      * @return new rules
      */
     public Rules with(PriceTable prices) {
-        return new Rules(standard.with(new ModelPrices(prices)));
+        return new Rules(rules, standard.with(new ModelPrices(prices)));
     }
 
     /**
@@ -95,19 +102,10 @@ public final class Rules {
 
     /** The ids of the rules that {@link #check} and {@link #unreadable} can find, ordered. */
     static List<String> implemented() {
-        return Stream.of(
-                        AllRules.ENVELOPE,
-                        AllRules.SPAN,
-                        AllRules.ATTRIBUTE,
-                        AllRules.CONTENT,
-                        AllRules.TRACE,
-                        AllRules.CONVERSATION)
-                .flatMap(List::stream)
-                .map(rule -> rule.id())
-                .collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), ids -> {
-                    ids.addAll(List.of(UNREADABLE_ENVELOPE, UNREADABLE_ITEM, TOO_LARGE));
-                    return List.copyOf(ids);
-                }));
+        return RuleSet.ALL.ids().collect(Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), ids -> {
+            ids.addAll(List.of(UNREADABLE_ENVELOPE, UNREADABLE_ITEM, TOO_LARGE));
+            return List.copyOf(ids);
+        }));
     }
 
     /**
@@ -119,7 +117,7 @@ public final class Rules {
     public List<Finding> check(Telemetry telemetry) {
         Findings findings = new Findings();
         List<SpanSubject> spans = judge(telemetry, findings);
-        new Judge(standard, findings).judgeTraces(spans);
+        new Judge(rules, standard, findings).judgeTraces(spans);
         return findings.sorted();
     }
 
@@ -149,13 +147,13 @@ public final class Rules {
             findings.addAll(judgement.findings());
             spans.addAll(judgement.spans());
         }
-        new Judge(standard, findings).judgeTraces(spans);
+        new Judge(rules, standard, findings).judgeTraces(spans);
         return findings.sorted();
     }
 
     private List<SpanSubject> judge(Telemetry telemetry, Findings findings) {
         telemetry.problems().forEach(problem -> unreadableItem(problem, findings));
-        Judge judge = new Judge(standard, findings);
+        Judge judge = new Judge(rules, standard, findings);
         List<SpanSubject> spans = new ArrayList<>(telemetry.spans().size());
         for (int i = 0; i < telemetry.envelopes().size(); i++) {
             spans.addAll(judge.judge(telemetry.envelopes().get(i), telemetry.spansOf(i)));

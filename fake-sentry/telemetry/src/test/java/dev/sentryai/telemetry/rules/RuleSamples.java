@@ -61,8 +61,8 @@ final class RuleSamples {
     }
 
     private RuleSamples add(TestEnvelope envelope, @Nullable Severity severity, @Nullable String message) {
-        Rules rules = Rules.of(version).with(policy).with(prices);
-        samples.add(new Sample(rule, samples.size(), envelope, rules, severity, message));
+        Setting setting = new Setting(version, policy, prices);
+        samples.add(new Sample(rule, samples.size(), envelope, setting, severity, message));
         return this;
     }
 
@@ -74,14 +74,23 @@ final class RuleSamples {
         return samples;
     }
 
+    @Override
+    public String toString() {
+        return rule;
+    }
+
     /** One row: {@code severity} and {@code message} are null if nothing is to be found. */
     record Sample(
             String rule,
             int number,
             TestEnvelope envelope,
-            Rules rules,
+            Setting setting,
             @Nullable Severity severity,
             @Nullable String message) {
+
+        Rules rules() {
+            return Rules.of(setting.version()).with(setting.policy()).with(setting.prices());
+        }
 
         boolean isClean() {
             return message == null;
@@ -92,4 +101,7 @@ final class RuleSamples {
             return rule + " #" + number + (isClean() ? " clean" : ": " + message);
         }
     }
+
+    /** What the rules judge by. */
+    private record Setting(ConventionsVersion version, Policy policy, PriceTable prices) {}
 }

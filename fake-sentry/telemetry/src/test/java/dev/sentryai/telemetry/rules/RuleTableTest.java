@@ -103,6 +103,11 @@ class RuleTableTest {
         assertThat(Rules.of(version).check(transaction.telemetry())).isEmpty();
     }
 
+    /** Every rule that {@link TestEnvelope}s have samples of. */
+    static List<RuleSamples> rules() {
+        return ALL;
+    }
+
     static Stream<Sample> samples() {
         return ALL.stream().flatMap(samples -> samples.samples().stream());
     }
