@@ -13,6 +13,7 @@ import com.cohere.api.types.EmbedResponse;
 import com.cohere.api.types.NonStreamedChatResponse;
 import com.cohere.api.types.RerankResponse;
 import com.cohere.api.types.StreamedChatResponse;
+import dev.sentryai.format.cohere.CohereFormat;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -39,23 +40,23 @@ final class TracedAsyncCohere extends AsyncCohere {
 
     @Override
     public CompletableFuture<NonStreamedChatResponse> chat(ChatRequest request) {
-        return tracer.callAsync(Operation.LEGACY_CHAT, request, () -> client.chat(request));
+        return tracer.callAsync(CohereFormat.LEGACY_CHAT, request, () -> client.chat(request));
     }
 
     @Override
     public CompletableFuture<NonStreamedChatResponse> chat(ChatRequest request, RequestOptions options) {
-        return tracer.callAsync(Operation.LEGACY_CHAT, request, () -> client.chat(request, options));
+        return tracer.callAsync(CohereFormat.LEGACY_CHAT, request, () -> client.chat(request, options));
     }
 
     @Override
     public CompletableFuture<Iterable<StreamedChatResponse>> chatStream(ChatStreamRequest request) {
-        return tracer.streamAsync(Operation.LEGACY_CHAT_STREAM, request, () -> client.chatStream(request));
+        return tracer.streamAsync(CohereFormat.LEGACY_CHAT, request, () -> client.chatStream(request));
     }
 
     @Override
     public CompletableFuture<Iterable<StreamedChatResponse>> chatStream(
             ChatStreamRequest request, RequestOptions options) {
-        return tracer.streamAsync(Operation.LEGACY_CHAT_STREAM, request, () -> client.chatStream(request, options));
+        return tracer.streamAsync(CohereFormat.LEGACY_CHAT, request, () -> client.chatStream(request, options));
     }
 
     @Override
@@ -65,22 +66,22 @@ final class TracedAsyncCohere extends AsyncCohere {
 
     @Override
     public CompletableFuture<EmbedResponse> embed(EmbedRequest request) {
-        return tracer.callAsync(Operation.EMBED, request, () -> client.embed(request));
+        return tracer.callAsync(CohereFormat.EMBEDDINGS, request, () -> client.embed(request));
     }
 
     @Override
     public CompletableFuture<EmbedResponse> embed(EmbedRequest request, RequestOptions options) {
-        return tracer.callAsync(Operation.EMBED, request, () -> client.embed(request, options));
+        return tracer.callAsync(CohereFormat.EMBEDDINGS, request, () -> client.embed(request, options));
     }
 
     @Override
     public CompletableFuture<RerankResponse> rerank(RerankRequest request) {
-        return tracer.callAsync(Operation.RERANK, request, () -> client.rerank(request));
+        return tracer.callAsync(CohereFormat.RERANK, request, () -> client.rerank(request));
     }
 
     @Override
     public CompletableFuture<RerankResponse> rerank(RerankRequest request, RequestOptions options) {
-        return tracer.callAsync(Operation.RERANK, request, () -> client.rerank(request, options));
+        return tracer.callAsync(CohereFormat.RERANK, request, () -> client.rerank(request, options));
     }
 
     /** Raw responses are not recorded. */

@@ -12,6 +12,7 @@ import com.cohere.api.resources.v2.types.V2ChatResponse;
 import com.cohere.api.resources.v2.types.V2ChatStreamResponse;
 import com.cohere.api.resources.v2.types.V2RerankResponse;
 import com.cohere.api.types.EmbedByTypeResponse;
+import dev.sentryai.format.cohere.CohereFormat;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -29,43 +30,43 @@ final class TracedAsyncV2Client extends AsyncV2Client {
 
     @Override
     public CompletableFuture<V2ChatResponse> chat(V2ChatRequest request) {
-        return tracer.callAsync(Operation.CHAT, request, () -> client.chat(request));
+        return tracer.callAsync(CohereFormat.CHAT, request, () -> client.chat(request));
     }
 
     @Override
     public CompletableFuture<V2ChatResponse> chat(V2ChatRequest request, RequestOptions options) {
-        return tracer.callAsync(Operation.CHAT, request, () -> client.chat(request, options));
+        return tracer.callAsync(CohereFormat.CHAT, request, () -> client.chat(request, options));
     }
 
     @Override
     public CompletableFuture<Iterable<V2ChatStreamResponse>> chatStream(V2ChatStreamRequest request) {
-        return tracer.streamAsync(Operation.CHAT_STREAM, request, () -> client.chatStream(request));
+        return tracer.streamAsync(CohereFormat.CHAT, request, () -> client.chatStream(request));
     }
 
     @Override
     public CompletableFuture<Iterable<V2ChatStreamResponse>> chatStream(
             V2ChatStreamRequest request, RequestOptions options) {
-        return tracer.streamAsync(Operation.CHAT_STREAM, request, () -> client.chatStream(request, options));
+        return tracer.streamAsync(CohereFormat.CHAT, request, () -> client.chatStream(request, options));
     }
 
     @Override
     public CompletableFuture<EmbedByTypeResponse> embed(V2EmbedRequest request) {
-        return tracer.callAsync(Operation.EMBED, request, () -> client.embed(request));
+        return tracer.callAsync(CohereFormat.EMBEDDINGS, request, () -> client.embed(request));
     }
 
     @Override
     public CompletableFuture<EmbedByTypeResponse> embed(V2EmbedRequest request, RequestOptions options) {
-        return tracer.callAsync(Operation.EMBED, request, () -> client.embed(request, options));
+        return tracer.callAsync(CohereFormat.EMBEDDINGS, request, () -> client.embed(request, options));
     }
 
     @Override
     public CompletableFuture<V2RerankResponse> rerank(V2RerankRequest request) {
-        return tracer.callAsync(Operation.RERANK, request, () -> client.rerank(request));
+        return tracer.callAsync(CohereFormat.RERANK, request, () -> client.rerank(request));
     }
 
     @Override
     public CompletableFuture<V2RerankResponse> rerank(V2RerankRequest request, RequestOptions options) {
-        return tracer.callAsync(Operation.RERANK, request, () -> client.rerank(request, options));
+        return tracer.callAsync(CohereFormat.RERANK, request, () -> client.rerank(request, options));
     }
 
     /** Raw responses are not recorded. */

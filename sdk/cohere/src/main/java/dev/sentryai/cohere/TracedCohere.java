@@ -13,6 +13,7 @@ import com.cohere.api.types.EmbedResponse;
 import com.cohere.api.types.NonStreamedChatResponse;
 import com.cohere.api.types.RerankResponse;
 import com.cohere.api.types.StreamedChatResponse;
+import dev.sentryai.format.cohere.CohereFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,22 +39,22 @@ final class TracedCohere extends Cohere {
 
     @Override
     public NonStreamedChatResponse chat(ChatRequest request) {
-        return tracer.call(Operation.LEGACY_CHAT, request, () -> client.chat(request));
+        return tracer.call(CohereFormat.LEGACY_CHAT, request, () -> client.chat(request));
     }
 
     @Override
     public NonStreamedChatResponse chat(ChatRequest request, RequestOptions options) {
-        return tracer.call(Operation.LEGACY_CHAT, request, () -> client.chat(request, options));
+        return tracer.call(CohereFormat.LEGACY_CHAT, request, () -> client.chat(request, options));
     }
 
     @Override
     public Iterable<StreamedChatResponse> chatStream(ChatStreamRequest request) {
-        return tracer.stream(Operation.LEGACY_CHAT_STREAM, request, () -> client.chatStream(request));
+        return tracer.stream(CohereFormat.LEGACY_CHAT, request, () -> client.chatStream(request));
     }
 
     @Override
     public Iterable<StreamedChatResponse> chatStream(ChatStreamRequest request, RequestOptions options) {
-        return tracer.stream(Operation.LEGACY_CHAT_STREAM, request, () -> client.chatStream(request, options));
+        return tracer.stream(CohereFormat.LEGACY_CHAT, request, () -> client.chatStream(request, options));
     }
 
     @Override
@@ -63,22 +64,22 @@ final class TracedCohere extends Cohere {
 
     @Override
     public EmbedResponse embed(EmbedRequest request) {
-        return tracer.call(Operation.EMBED, request, () -> client.embed(request));
+        return tracer.call(CohereFormat.EMBEDDINGS, request, () -> client.embed(request));
     }
 
     @Override
     public EmbedResponse embed(EmbedRequest request, RequestOptions options) {
-        return tracer.call(Operation.EMBED, request, () -> client.embed(request, options));
+        return tracer.call(CohereFormat.EMBEDDINGS, request, () -> client.embed(request, options));
     }
 
     @Override
     public RerankResponse rerank(RerankRequest request) {
-        return tracer.call(Operation.RERANK, request, () -> client.rerank(request));
+        return tracer.call(CohereFormat.RERANK, request, () -> client.rerank(request));
     }
 
     @Override
     public RerankResponse rerank(RerankRequest request, RequestOptions options) {
-        return tracer.call(Operation.RERANK, request, () -> client.rerank(request, options));
+        return tracer.call(CohereFormat.RERANK, request, () -> client.rerank(request, options));
     }
 
     /** Raw responses are not recorded. */

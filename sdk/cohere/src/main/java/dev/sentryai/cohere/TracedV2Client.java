@@ -12,6 +12,7 @@ import com.cohere.api.resources.v2.types.V2ChatResponse;
 import com.cohere.api.resources.v2.types.V2ChatStreamResponse;
 import com.cohere.api.resources.v2.types.V2RerankResponse;
 import com.cohere.api.types.EmbedByTypeResponse;
+import dev.sentryai.format.cohere.CohereFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the second version of the API that records its calls. What it does not override works as in the original. */
@@ -28,42 +29,42 @@ final class TracedV2Client extends V2Client {
 
     @Override
     public V2ChatResponse chat(V2ChatRequest request) {
-        return tracer.call(Operation.CHAT, request, () -> client.chat(request));
+        return tracer.call(CohereFormat.CHAT, request, () -> client.chat(request));
     }
 
     @Override
     public V2ChatResponse chat(V2ChatRequest request, RequestOptions options) {
-        return tracer.call(Operation.CHAT, request, () -> client.chat(request, options));
+        return tracer.call(CohereFormat.CHAT, request, () -> client.chat(request, options));
     }
 
     @Override
     public Iterable<V2ChatStreamResponse> chatStream(V2ChatStreamRequest request) {
-        return tracer.stream(Operation.CHAT_STREAM, request, () -> client.chatStream(request));
+        return tracer.stream(CohereFormat.CHAT, request, () -> client.chatStream(request));
     }
 
     @Override
     public Iterable<V2ChatStreamResponse> chatStream(V2ChatStreamRequest request, RequestOptions options) {
-        return tracer.stream(Operation.CHAT_STREAM, request, () -> client.chatStream(request, options));
+        return tracer.stream(CohereFormat.CHAT, request, () -> client.chatStream(request, options));
     }
 
     @Override
     public EmbedByTypeResponse embed(V2EmbedRequest request) {
-        return tracer.call(Operation.EMBED, request, () -> client.embed(request));
+        return tracer.call(CohereFormat.EMBEDDINGS, request, () -> client.embed(request));
     }
 
     @Override
     public EmbedByTypeResponse embed(V2EmbedRequest request, RequestOptions options) {
-        return tracer.call(Operation.EMBED, request, () -> client.embed(request, options));
+        return tracer.call(CohereFormat.EMBEDDINGS, request, () -> client.embed(request, options));
     }
 
     @Override
     public V2RerankResponse rerank(V2RerankRequest request) {
-        return tracer.call(Operation.RERANK, request, () -> client.rerank(request));
+        return tracer.call(CohereFormat.RERANK, request, () -> client.rerank(request));
     }
 
     @Override
     public V2RerankResponse rerank(V2RerankRequest request, RequestOptions options) {
-        return tracer.call(Operation.RERANK, request, () -> client.rerank(request, options));
+        return tracer.call(CohereFormat.RERANK, request, () -> client.rerank(request, options));
     }
 
     /** Raw responses are not recorded. */

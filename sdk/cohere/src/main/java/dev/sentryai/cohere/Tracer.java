@@ -1,6 +1,7 @@
 package dev.sentryai.cohere;
 
 import com.cohere.api.core.ClientOptions;
+import dev.sentryai.format.WireOperation;
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.proxy.CallTracer;
@@ -31,34 +32,41 @@ final class Tracer {
                 new Instrumentation("cohere", options.recordInputs(), options.recordOutputs()), CohereErrors::read);
     }
 
-    <T> T call(Operation operation, Object request, Supplier<T> call) {
-        return calls.call(traced(operation, request), call);
+    <T> T call(WireOperation operation, Object request, Supplier<T> call) {
+        return calls.call(whole(operation, request), call);
     }
 
-    <T> CompletableFuture<T> callAsync(Operation operation, Object request, Supplier<CompletableFuture<T>> call) {
-        return calls.callAsync(traced(operation, request), call);
+    <T> CompletableFuture<T> callAsync(WireOperation operation, Object request, Supplier<CompletableFuture<T>> call) {
+        return calls.callAsync(whole(operation, request), call);
     }
 
-    <T> Iterable<T> stream(Operation operation, Object request, Supplier<Iterable<T>> call) {
-        return calls.stream(traced(operation, request), call, TracedStream::new);
+    <T> Iterable<T> stream(WireOperation operation, Object request, Supplier<Iterable<T>> call) {
+        return calls.stream(streamed(operation, request), call, TracedStream::new);
     }
 
     <T> CompletableFuture<Iterable<T>> streamAsync(
-            Operation operation, Object request, Supplier<CompletableFuture<Iterable<T>>> call) {
-        return calls.streamAsync(traced(operation, request), call, TracedStream::new);
+            WireOperation operation, Object request, Supplier<CompletableFuture<Iterable<T>>> call) {
+        return calls.streamAsync(streamed(operation, request), call, TracedStream::new);
     }
 
-    private TracedCall traced(Operation operation, Object request) {
-        return new TracedCall(() -> read(operation, request), operation.reader());
+    private TracedCall whole(WireOperation operation, Object request) {
+        return new TracedCall(
+                () -> read(operation, request).build(),
+                () -> operation.whole().get().from(CohereModels::wire));
     }
 
-    private GenAiRequest read(Operation operation, Object request) {
+    private TracedCall streamed(WireOperation operation, Object request) {
+        return new TracedCall(
+                () -> read(operation, request).streaming(true).build(),
+                () -> operation.streamed().get().from(CohereModels::wire));
+    }
+
+    private GenAiRequest.Builder read(WireOperation operation, Object request) {
         Endpoint endpoint = HOSTS.endpoint(madeWith.environment().getUrl(), options.providerName());
         return operation
                 .request()
-                .apply(request)
+                .apply(CohereModels.wire(request))
                 .provider(endpoint.provider())
-                .server(endpoint.serverAddress(), endpoint.serverPort())
-                .build();
+                .server(endpoint.serverAddress(), endpoint.serverPort());
     }
 }

@@ -110,6 +110,15 @@ public final class Wire {
         return value instanceof List<?> list ? list.stream().map(this::child).toList() : List.of();
     }
 
+    /** Returns what the map here has, by name and in its order; none if there is none, or one of the library's models. */
+    public Map<String, Wire> members() {
+        Map<String, Wire> members = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, member) -> members.put(String.valueOf(name), child(member)));
+        }
+        return members;
+    }
+
     /** Returns everything here as maps with string keys, lists, strings, numbers and booleans; null if there is nothing. */
     public @Nullable Object plain() {
         if (value == null || isScalar()) {

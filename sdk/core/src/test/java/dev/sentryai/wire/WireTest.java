@@ -46,6 +46,13 @@ class WireTest {
     }
 
     @Test
+    void mapsTellWhatTheyHave() {
+        assertThat(Wire.of(Map.of("a", 1)).members())
+                .hasEntrySatisfying("a", one -> assertThat(one.number()).isEqualTo(1));
+        assertThat(Wire.of("text").members()).isEmpty();
+    }
+
+    @Test
     void unionsAreReadAsTheyWereReceived() {
         Wire wire = Wire.of(MODELS, new Union(Optional.of(Map.of("type", "text"))));
 

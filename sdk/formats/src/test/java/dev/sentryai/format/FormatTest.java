@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sentryai.instrument.GenAiCall;
+import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.instrument.ResponseReader;
 import dev.sentryai.junit.SentryAiExtension;
@@ -45,11 +46,7 @@ public abstract class FormatTest {
             WireOperation operation, String request, ResponseReader<Wire> reader, String... valueOrChunks) {
         GenAiCall call = GenAiCall.start(
                 new Instrumentation("format"),
-                () -> operation
-                        .request()
-                        .apply(json(request))
-                        .provider("example")
-                        .build());
+                () -> carried(operation.request().apply(json(request))).build());
         for (String valueOrChunk : valueOrChunks) {
             reader.accept(json(valueOrChunk));
         }
@@ -60,6 +57,11 @@ public abstract class FormatTest {
                 .isEmpty();
         assertThat(sent.spans()).hasSize(1);
         return sent.spans().get(0);
+    }
+
+    /** Adds what is not in the body of a request. */
+    protected GenAiRequest.Builder carried(GenAiRequest.Builder request) {
+        return request.provider("example");
     }
 
     /** Returns a view of JSON. */

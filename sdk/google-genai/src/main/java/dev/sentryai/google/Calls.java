@@ -2,18 +2,17 @@ package dev.sentryai.google;
 
 import com.google.genai.types.Content;
 import com.google.genai.types.EmbedContentConfig;
-import com.google.genai.types.EmbedContentResponse;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.HttpOptions;
+import dev.sentryai.format.google.GoogleFormat;
 import dev.sentryai.instrument.GenAiRequest;
-import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.Instrumentation;
-import dev.sentryai.instrument.ResponseReader;
-import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.proxy.CallTracer;
 import dev.sentryai.proxy.Endpoint;
 import dev.sentryai.proxy.ProviderHosts;
 import dev.sentryai.proxy.TracedCall;
+import dev.sentryai.wire.Wire;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,40 +40,39 @@ final class Calls {
     }
 
     TracedCall generate(String model, Supplier<List<Content>> contents, @Nullable GenerateContentConfig config) {
-        return new TracedCall(() -> request(model, contents, config).build(), GeneratedContent::new);
+        return new TracedCall(
+                () -> request(model, contents, config).build(),
+                () -> GoogleFormat.GENERATE_CONTENT.whole().get().from(GoogleModels::wire));
     }
 
     TracedCall generateStream(String model, Supplier<List<Content>> contents, @Nullable GenerateContentConfig config) {
         return new TracedCall(
-                () -> request(model, contents, config).streaming(true).build(), GeneratedContent::new);
+                () -> request(model, contents, config).streaming(true).build(),
+                () -> GoogleFormat.GENERATE_CONTENT.streamed().get().from(GoogleModels::wire));
     }
 
     TracedCall embed(String model, Supplier<List<String>> texts, @Nullable EmbedContentConfig config) {
         Optional<HttpOptions> http = config == null ? Optional.empty() : config.httpOptions();
         return new TracedCall(
-                () -> sentTo(GenAiRequest.builder(GenAiOps.EMBEDDINGS).model(model), http)
+                () -> sentTo(GoogleFormat.EMBED_CONTENT.request().apply(Wire.nothing()), http)
+                        .model(model)
                         .embeddingsInput(texts)
                         .build(),
-                () -> ResponseReader.of(Calls::embedded));
-    }
-
-    private static GenAiResponse embedded(Object response) {
-        return GenAiResponse.builder()
-                .usage(Usage.of((EmbedContentResponse) response))
-                .build();
+                () -> GoogleFormat.EMBED_CONTENT.whole().get().from(GoogleModels::wire));
     }
 
     private GenAiRequest.Builder request(
             String model, Supplier<List<Content>> contents, @Nullable GenerateContentConfig config) {
-        GenAiRequest.Builder request = GenAiRequest.builder(GenAiOps.GENERATE_CONTENT)
-                .model(model)
-                .inputMessages(() -> Contents.messages(contents.get()));
-        if (config == null) {
-            return sentTo(request, Optional.empty());
+        Map<String, Object> body = new HashMap<>();
+        body.put("contents", contents);
+        if (config != null) {
+            body.put("systemInstruction", config.systemInstruction());
+            body.put("tools", config.tools());
+            body.put("generationConfig", config);
         }
-        return sentTo(RequestParameters.read(request, config), config.httpOptions())
-                .systemInstructions(() -> Contents.instructions(config))
-                .toolDefinitions(() -> Tools.definitions(config));
+        GenAiRequest.Builder request = GoogleFormat.GENERATE_CONTENT.request().apply(GoogleModels.wire(body));
+        return sentTo(request, config == null ? Optional.empty() : config.httpOptions())
+                .model(model);
     }
 
     /** The client does not tell where it sends requests; a request that goes elsewhere does. */

@@ -1,4 +1,4 @@
-package dev.sentryai.cohere;
+package dev.sentryai.format.cohere;
 
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
@@ -14,12 +14,12 @@ final class Rankings {
 
     private Rankings() {}
 
-    static GenAiRequest.Builder request(Object params) {
-        Wire model = CohereModels.wire(params).get("model");
+    static GenAiRequest.Builder request(Wire request) {
+        Wire model = request.get("model");
         return GenAiRequest.builder(OP).name(("rerank " + model.textOrEmpty()).trim());
     }
 
-    static GenAiResponse response(Object ranking) {
+    static GenAiResponse response(Wire ranking) {
         return GenAiResponse.NONE;
     }
 }

@@ -1,4 +1,4 @@
-package dev.sentryai.cohere;
+package dev.sentryai.format.cohere;
 
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
@@ -13,8 +13,7 @@ final class LegacyChat {
 
     private LegacyChat() {}
 
-    static GenAiRequest.Builder request(Object params) {
-        Wire request = CohereModels.wire(params);
+    static GenAiRequest.Builder request(Wire request) {
         return RequestParameters.chat(request)
                 .conversationId(request.get("conversation_id").word())
                 .systemInstructions(() -> LegacyConversation.instructions(request))
@@ -22,8 +21,7 @@ final class LegacyChat {
                 .toolDefinitions(() -> LegacyTools.definitions(request.get("tools")));
     }
 
-    static GenAiResponse response(Object chat) {
-        Wire response = CohereModels.wire(chat);
+    static GenAiResponse response(Wire response) {
         return response(response, response.get("finish_reason").word(), parts(response));
     }
 

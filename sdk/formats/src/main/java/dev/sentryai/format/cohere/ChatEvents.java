@@ -1,4 +1,4 @@
-package dev.sentryai.cohere;
+package dev.sentryai.format.cohere;
 
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.ResponseReader;
@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Puts the events of a streamed chat together. */
-final class ChatEvents implements ResponseReader<Object> {
+final class ChatEvents implements ResponseReader<Wire> {
 
     private final SortedMap<Integer, ContentEvents> contents = new TreeMap<>();
     private final SortedMap<Integer, ToolCallEvents> calls = new TreeMap<>();
@@ -19,8 +19,7 @@ final class ChatEvents implements ResponseReader<Object> {
     private Wire end = Wire.nothing();
 
     @Override
-    public void accept(Object chunk) {
-        Wire event = CohereModels.wire(chunk);
+    public void accept(Wire event) {
         int index = event.get("index").intOr(0);
         Wire message = event.get("delta").get("message");
         switch (event.get("type").textOrEmpty()) {

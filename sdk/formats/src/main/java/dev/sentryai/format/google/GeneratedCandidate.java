@@ -1,9 +1,8 @@
-package dev.sentryai.google;
+package dev.sentryai.format.google;
 
-import com.google.genai.types.Candidate;
-import com.google.genai.types.Content;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Part;
+import dev.sentryai.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** Puts one of an answer's alternatives together from its chunks. */
 final class GeneratedCandidate {
 
-    private final List<com.google.genai.types.Part> parts = new ArrayList<>();
+    private final List<Wire> parts = new ArrayList<>();
     private @Nullable String finishReason;
     private @Nullable String explanation;
 
-    void add(Candidate chunk) {
-        chunk.content().flatMap(Content::parts).ifPresent(parts::addAll);
-        finishReason = chunk.finishReason().map(Object::toString).orElse(finishReason);
-        explanation = chunk.finishMessage().orElse(explanation);
+    void add(Wire chunk) {
+        parts.addAll(chunk.get("content").get("parts").items());
+        finishReason = newer(chunk.get("finishReason"), finishReason);
+        explanation = newer(chunk.get("finishMessage"), explanation);
+    }
+
+    private static @Nullable String newer(Wire candidate, @Nullable String known) {
+        String word = candidate.word();
+        return word == null ? known : word;
     }
 
     Optional<String> finishReason() {

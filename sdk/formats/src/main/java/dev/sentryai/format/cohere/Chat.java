@@ -1,4 +1,4 @@
-package dev.sentryai.cohere;
+package dev.sentryai.format.cohere;
 
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
@@ -13,16 +13,14 @@ final class Chat {
 
     private Chat() {}
 
-    static GenAiRequest.Builder request(Object params) {
-        Wire request = CohereModels.wire(params);
+    static GenAiRequest.Builder request(Wire request) {
         return RequestParameters.chat(request)
                 .systemInstructions(() -> Conversation.instructions(request))
                 .inputMessages(() -> Conversation.messages(request))
                 .toolDefinitions(() -> Tools.definitions(request.get("tools")));
     }
 
-    static GenAiResponse response(Object chat) {
-        Wire response = CohereModels.wire(chat);
+    static GenAiResponse response(Wire response) {
         String reason = response.get("finish_reason").word();
         return finished(reason)
                 .id(response.get("id").word())

@@ -1,19 +1,17 @@
-package dev.sentryai.google;
+package dev.sentryai.format.google;
 
-import com.google.genai.types.Candidate;
-import com.google.genai.types.GenerateContentResponse;
-import com.google.genai.types.GenerateContentResponsePromptFeedback;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.ResponseReader;
 import dev.sentryai.protocol.message.Message;
+import dev.sentryai.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an answer together from its chunks; one that is whole has but one. */
-final class GeneratedContent implements ResponseReader<Object> {
+/** Puts an answer together from its chunks; one that is whole has but one, or a list of all where it was streamed as a list. */
+final class GeneratedContent implements ResponseReader<Wire> {
 
     private final SortedMap<Integer, GeneratedCandidate> candidates = new TreeMap<>();
     private final Usage usage = new Usage();
@@ -22,23 +20,28 @@ final class GeneratedContent implements ResponseReader<Object> {
     private @Nullable String blocked;
 
     @Override
-    public void accept(Object chunk) {
-        GenerateContentResponse response = (GenerateContentResponse) chunk;
-        id = response.responseId().orElse(id);
-        model = response.modelVersion().orElse(model);
-        response.usageMetadata().ifPresent(usage::add);
-        blocked = response.promptFeedback()
-                .flatMap(GenerateContentResponsePromptFeedback::blockReason)
-                .map(Object::toString)
-                .orElse(blocked);
-        add(response.candidates().orElse(List.of()));
+    public void accept(Wire chunk) {
+        if (chunk.isList()) {
+            chunk.items().forEach(this::accept);
+            return;
+        }
+        id = newer(chunk.get("responseId"), id);
+        model = newer(chunk.get("modelVersion"), model);
+        usage.add(chunk.get("usageMetadata"));
+        blocked = newer(chunk.get("promptFeedback").get("blockReason"), blocked);
+        add(chunk.get("candidates").items());
     }
 
-    private void add(List<Candidate> chunk) {
+    private static @Nullable String newer(Wire candidate, @Nullable String known) {
+        String word = candidate.word();
+        return word == null ? known : word;
+    }
+
+    private void add(List<Wire> chunk) {
         for (int i = 0; i < chunk.size(); i++) {
-            Candidate candidate = chunk.get(i);
+            Wire candidate = chunk.get(i);
             candidates
-                    .computeIfAbsent(candidate.index().orElse(i), unseen -> new GeneratedCandidate())
+                    .computeIfAbsent(candidate.get("index").intOr(i), unseen -> new GeneratedCandidate())
                     .add(candidate);
         }
     }

@@ -1,4 +1,4 @@
-package dev.sentryai.cohere;
+package dev.sentryai.format.cohere;
 
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.ResponseReader;
@@ -7,15 +7,14 @@ import dev.sentryai.wire.Wire;
 import java.util.List;
 
 /** Puts the events of a streamed chat of the first version together; the last one has everything again. */
-final class LegacyChatEvents implements ResponseReader<Object> {
+final class LegacyChatEvents implements ResponseReader<Wire> {
 
     private final StringBuilder text = new StringBuilder();
     private Wire start = Wire.nothing();
     private Wire end = Wire.nothing();
 
     @Override
-    public void accept(Object chunk) {
-        Wire event = CohereModels.wire(chunk);
+    public void accept(Wire event) {
         switch (event.get("event_type").textOrEmpty()) {
             case "stream-start" -> start = event;
             case "text-generation" -> text.append(event.get("text").textOrEmpty());
