@@ -2,6 +2,8 @@ package dev.sentryai;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a method, on its way to the object that it is for. */
@@ -26,6 +28,10 @@ final class Call {
 
     String name() {
         return method.getName();
+    }
+
+    List<@Nullable Object> arguments() {
+        return Arrays.asList(arguments);
     }
 
     /** Returns the only argument; null when that is null or when there is another number of them. */

@@ -47,7 +47,7 @@ final class TrackedMethods implements StandIn.Interceptor {
     public @Nullable Object intercept(Call call) throws Throwable {
         Optional<TrackOptions> tracked = options.computeIfAbsent(call.method(), this::optionsOf);
         return tracked.isPresent()
-                ? TrackedWork.track(tracked.get(), call.method().getReturnType(), call::proceed)
+                ? TrackedWork.track(tracked.get(), call.method().getReturnType(), call::arguments, call::proceed)
                 : call.proceed();
     }
 

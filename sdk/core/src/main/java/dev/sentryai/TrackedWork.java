@@ -12,6 +12,7 @@ import io.sentry.IScopes;
 import io.sentry.ISentryLifecycleToken;
 import io.sentry.Sentry;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,17 +46,19 @@ final class TrackedWork {
 
     /** Runs work that is tracked, or just runs it when the Sentry SDK is off. */
     static <T extends @Nullable Object, X extends Throwable> T track(TrackOptions options, Body<T, X> body) throws X {
-        return track(options, Object.class, body);
+        return track(options, Object.class, List::of, body);
     }
 
     /**
      * Runs work as above.
      *
      * @param declared what the caller expects as a result; Object when that is not known
+     * @param inputs what the work is done with; looked at only when it fails
      */
     static <T extends @Nullable Object, X extends Throwable> T track(
-            TrackOptions options, Class<?> declared, Body<T, X> body) throws X {
+            TrackOptions options, Class<?> declared, Supplier<?> inputs, Body<T, X> body) throws X {
         Optional<TrackedWork> work = start(options);
+        work.ifPresent(started -> started.span.hideInputs(inputs));
         return work.isPresent() ? work.get().run(body, declared) : body.run();
     }
 

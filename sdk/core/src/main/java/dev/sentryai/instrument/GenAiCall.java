@@ -4,7 +4,6 @@ import dev.sentryai.delivery.SpanBinding;
 import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.runtime.AiRuntime;
-import dev.sentryai.runtime.CallContent;
 import dev.sentryai.runtime.CallSite;
 import dev.sentryai.runtime.GenAiSpan;
 import dev.sentryai.runtime.Guard;
@@ -15,7 +14,6 @@ import io.sentry.IScopes;
 import io.sentry.ISentryLifecycleToken;
 import io.sentry.Sentry;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,7 +66,7 @@ public final class GenAiCall {
         IScopes here = Sentry.getCurrentScopes();
         return new GenAiCall(null, false, failure -> {
             GenAiSpan failed = runtime.at(here).startUnrecorded(source);
-            failed.contains(new CallContent(() -> request.get().texts(), List::of));
+            failed.hideInputs(() -> request.get().texts());
             failed.fail(failure);
         });
     }
@@ -225,9 +223,7 @@ public final class GenAiCall {
     public void fail(Throwable failure, Supplier<GenAiResponse> partial, Supplier<ProviderError> error) {
         if (ended.compareAndSet(false, true)) {
             add(partial);
-            if (span != null) {
-                span.contains(content());
-            }
+            hideRequest();
             if (span != null && ownsSpan) {
                 addError(span, error);
                 span.fail(failure);
@@ -311,10 +307,12 @@ public final class GenAiCall {
         }
     }
 
-    private CallContent content() {
+    /** What is observed was told to the span when the call was started. */
+    private void hideRequest() {
         GenAiRequest asked = request;
-        GenAiResponse answered = response;
-        return new CallContent(asked == null ? List::of : asked::texts, answered == null ? List::of : answered::texts);
+        if (span != null && asked != null && !isObserved()) {
+            span.hideInputs(asked::texts);
+        }
     }
 
     private static void addError(GenAiSpan target, Supplier<ProviderError> supplier) {

@@ -11,7 +11,6 @@ import dev.sentryai.protocol.message.Messages;
 import dev.sentryai.value.AttributeMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +50,6 @@ public final class GenAiResponse {
     /** Returns the attribute keys of recorded outputs with what makes their text; a supplier may return null for none. */
     Map<String, Supplier<?>> content() {
         return content;
-    }
-
-    /** Returns all content, recorded or not: texts, or JSON text with texts in it. */
-    List<String> texts() {
-        return content.values().stream()
-                .map(Supplier::get)
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .toList();
     }
 
     TokenUsage usage() {

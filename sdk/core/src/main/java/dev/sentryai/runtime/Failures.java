@@ -8,13 +8,12 @@ import io.sentry.SpanStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
     private static final int MAX_CAUSES = 32;
+
+    /** What those knew of the content who left the capturing to somebody further up. */
+    private final Map<Throwable, HiddenContent> passed = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Set<Throwable> captured = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -48,20 +50,27 @@ final class Failures {
      *
      * @param mechanism null to leave capturing to somebody further up
      * @param span ended
-     * @param redaction makes what the messages of the failure and its causes go through
+     * @param hidden what the messages of the failure and its causes must not quote
      */
     void capture(
             IScopes scopes,
             Throwable failure,
             @Nullable ErrorMechanism mechanism,
             OpenSpan span,
-            Supplier<UnaryOperator<String>> redaction) {
+            HiddenContent hidden) {
         List<Throwable> chain = chainOf(failure);
-        if (mechanism == null || isCancellation(failure) || chain.stream().anyMatch(captured::contains)) {
+        if (mechanism == null) {
+            passed.merge(failure, hidden, HiddenContent::and);
+            return;
+        }
+        if (isCancellation(failure) || chain.stream().anyMatch(captured::contains)) {
             return;
         }
         captured.addAll(chain);
-        SentryInternals.capture(scopes, failure, mechanism, span.explicitLink().orElse(null), redaction.get());
+        HiddenContent all = chain.stream()
+                .map(each -> passed.getOrDefault(each, HiddenContent.NONE))
+                .reduce(hidden, HiddenContent::and);
+        SentryInternals.capture(scopes, failure, mechanism, span.explicitLink().orElse(null), all.redaction());
     }
 
     private static List<Throwable> chainOf(Throwable failure) {

@@ -59,7 +59,7 @@ public final class GenAiSpan {
     /** Weak, as scopes are what an ended span is kept by: holding them in turn would keep both forever. */
     private final List<WeakReference<IScopes>> current = new ArrayList<>(1);
 
-    private volatile CallContent content = CallContent.UNKNOWN;
+    private HiddenContent hidden = HiddenContent.NONE;
     private boolean ended;
 
     GenAiSpan(AiRuntime runtime, SpanPlan plan, Position position, OpenSpan open) {
@@ -210,22 +210,45 @@ public final class GenAiSpan {
     /**
      * Sets what goes in, if that is recorded.
      *
-     * @param value run at most once, here and now; may return null for nothing
+     * @param value run at most once, here and now, or when something fails; may return null for nothing
      */
     public void setInput(String key, Supplier<?> value) {
-        if (isRecording() && policy.inputs()) {
+        if (!policy.inputs()) {
+            hide(key, value);
+        } else if (isRecording()) {
             setContent(key, value);
+        }
+    }
+
+    /**
+     * Says what goes in without setting it, so that the message of a failure does not quote it, unless inputs are recorded.
+     *
+     * @param inputs run at most once, when something fails; texts, or anything with texts in it
+     */
+    public void hideInputs(Supplier<?> inputs) {
+        if (!policy.inputs()) {
+            hide("inputs", inputs);
         }
     }
 
     /**
      * Sets what comes out, if that is recorded.
      *
-     * @param value run at most once, here and now; may return null for nothing
+     * @param value run at most once, here and now, or when something fails; may return null for nothing
      */
     public void setOutput(String key, Supplier<?> value) {
-        if (isRecording() && policy.outputs()) {
+        if (!policy.outputs()) {
+            hide(key, value);
+        } else if (isRecording()) {
             setContent(key, value);
+        }
+    }
+
+    private void hide(String key, Supplier<?> value) {
+        synchronized (lock) {
+            if (!ended) {
+                hidden = hidden.with(key, value);
+            }
         }
     }
 
@@ -235,7 +258,9 @@ public final class GenAiSpan {
 
     /** Sets the input messages, if inputs are recorded: all of them, or the newest ones in a transaction's size limit. */
     public void setInputMessages(Supplier<List<Message>> messages) {
-        if (isRecording() && policy.inputs()) {
+        if (!policy.inputs()) {
+            hide(GenAiAttributes.INPUT_MESSAGES, messages);
+        } else if (isRecording()) {
             runtime.guard().run("record input messages", () -> putInputMessages(messages.get()));
         }
     }
@@ -259,7 +284,7 @@ public final class GenAiSpan {
      * @return to be closed on this thread; empty when there is nothing to make current
      */
     public Optional<SpanBinding> bind() {
-        if (isEnded() || (isMark() && !isObserved())) {
+        if (isEnded()) {
             return Optional.empty();
         }
         return runtime.guard().get("make a span current", () -> Optional.of(bindNow()), Optional.empty());
@@ -285,15 +310,11 @@ public final class GenAiSpan {
         end(SpanStatus.INTERNAL_ERROR, null);
     }
 
-    /** Says what the message of a failure must not quote, unless it is recorded. */
-    public void contains(CallContent known) {
-        content = known;
-    }
-
     /** Ends the span and captures what the call failed with, once for all spans that it passes. */
     public void fail(Throwable thrown) {
         Throwable failure = Failures.unwrap(thrown);
         setIfAbsent(CommonAttributes.ERROR_TYPE, failure.getClass().getName());
+        HiddenContent known = hidden();
         // the Sentry SDK links an exception to the first span that names it, which is to be the one that captures it
         boolean captures = plan.source().mechanism() != null;
         if (end(Failures.statusOf(failure), captures ? failure : null)) {
@@ -306,8 +327,29 @@ public final class GenAiSpan {
                                             failure,
                                             plan.source().mechanism(),
                                             open,
-                                            () -> content.redaction(policy)));
+                                            known.and(hiddenAround())));
         }
+    }
+
+    private HiddenContent hidden() {
+        synchronized (lock) {
+            return hidden;
+        }
+    }
+
+    /** Returns the content of the spans around, and what attributes of blocks have, of which each span knows by itself. */
+    private HiddenContent hiddenAround() {
+        HiddenContent around = HiddenContent.NONE;
+        for (GenAiSpan next = position.enclosing(); next != null; next = next.position.enclosing()) {
+            around = around.and(next.hidden());
+        }
+        for (Map.Entry<String, Object> each :
+                AiContext.attributes(position.scopes()).entrySet()) {
+            if (!policy.allows(each.getKey())) {
+                around = around.with(each.getKey(), each::getValue);
+            }
+        }
+        return around;
     }
 
     /** Ends the span; whoever failed, it was not here. */
@@ -322,14 +364,18 @@ public final class GenAiSpan {
     /** @param told whether metrics and logs hear of it: of what others do they would only if it is sampled */
     private boolean end(SpanStatus status, @Nullable Throwable failure, boolean told) {
         Map<String, Object> last;
+        HiddenContent left;
         synchronized (lock) {
             if (ended) {
                 return false;
             }
             ended = true;
+            left = hidden;
+            hidden = HiddenContent.NONE;
             last = attributes;
             attributes = flowingDown(last);
         }
+        leave(left);
         if (isObserved()) {
             runtime.guard().run("complete a span", () -> complete(last));
         }
@@ -340,6 +386,14 @@ public final class GenAiSpan {
         runtime.guard().run("send a span", () -> open.finish(new Ending(name, status, failure, last)));
         runtime.guard().run("clear the current span", this::release);
         return true;
+    }
+
+    /** What fails after this may quote it, or be a failure on its way that nobody told this span of. */
+    private void leave(HiddenContent left) {
+        GenAiSpan around = position.enclosing();
+        if (around != null && !left.isEmpty()) {
+            around.hide("inside", left::texts);
+        }
     }
 
     private void tell(String name, SpanStatus status, Map<String, Object> last) {
