@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param urgentSpans a trace with so many waiting spans is sent without further delay
  * @param delay how long the first span of a trace waits for others
  * @param waitingSpans most spans that wait, of all traces; more are dropped and counted
- * @param waitingBytes most bytes of spans that wait, of all traces; more are dropped and counted
+ * @param waitingBytes most bytes, as JSON, of spans that wait, of all traces; more are dropped and counted. They wait
+ *     unwritten, in which their texts take about as much memory
  */
 record BatchLimits(
         int envelopeSpans, int envelopeBytes, int urgentSpans, Duration delay, int waitingSpans, long waitingBytes) {

@@ -3,38 +3,32 @@ package dev.sentryai.delivery;
 import java.util.Arrays;
 import java.util.List;
 
-/** JSON text as it grows, in UTF-8. To be used again and again, so that a span costs its own bytes only. Not thread-safe. */
+/** JSON text as it grows, in UTF-8. Not thread-safe. */
 final class JsonBytes {
 
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
     /** As an escape, such as {@code \\u001f}. */
     private static final int MAX_BYTES_OF_CHARACTER = 6;
 
-    private static final int MAX_DIGITS = 19;
-    private static final long MICROS_PER_SECOND = 1_000_000;
+    static final long MICROS_PER_SECOND = 1_000_000;
     private static final int REPLACEMENT = 0xFFFD;
-    /** Most that is kept for the next one. */
-    private static final int KEPT_BYTES = 64 * 1024;
 
-    private byte[] bytes = new byte[4 * 1024];
+    private byte[] bytes;
     private int length;
 
-    /** Returns a copy of what was written. */
+    /** @param expected how many bytes there will be; when that is right none of them is ever copied */
+    JsonBytes(int expected) {
+        bytes = new byte[expected];
+    }
+
+    /** Returns what was written, and must not be written to any more. */
     byte[] toByteArray() {
-        return Arrays.copyOf(bytes, length);
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
     /** Returns how many bytes were written. */
     int length() {
         return length;
-    }
-
-    /** Starts anew. */
-    void clear() {
-        length = 0;
-        if (bytes.length > KEPT_BYTES) {
-            bytes = new byte[KEPT_BYTES];
-        }
     }
 
     /** Writes ASCII text as it is. */
@@ -53,8 +47,9 @@ final class JsonBytes {
     }
 
     private JsonBytes digits(long number, int atLeast) {
-        ensureRoom(MAX_DIGITS);
-        int end = length + Math.max(atLeast, digitsOf(number));
+        int count = Math.max(atLeast, JsonLength.ofDigits(number));
+        ensureRoom(count);
+        int end = length + count;
         long rest = number;
         for (int i = end - 1; i >= length; i--) {
             bytes[i] = (byte) ('0' + rest % 10);
@@ -62,14 +57,6 @@ final class JsonBytes {
         }
         length = end;
         return this;
-    }
-
-    private static int digitsOf(long number) {
-        int digits = 1;
-        for (long rest = number / 10; rest > 0; rest /= 10) {
-            digits++;
-        }
-        return digits;
     }
 
     /** @param value String, Boolean, Long, finite Double, or a List of one of those */

@@ -46,14 +46,16 @@ final class SpanBuffer {
      * Adds a span.
      *
      * @param trace the sampling context of its trace; null when the Sentry SDK has none
+     * @param bytes how many it has as JSON
      * @param nowNanos see {@link System#nanoTime}
      */
-    synchronized Offer offer(String traceId, @Nullable TraceContext trace, byte[] span, long nowNanos) {
-        if (closed || waitingSpans >= limits.waitingSpans() || waitingBytes + span.length > limits.waitingBytes()) {
+    synchronized Offer offer(@Nullable TraceContext trace, SpanV2 span, int bytes, long nowNanos) {
+        if (closed || waitingSpans >= limits.waitingSpans() || waitingBytes + bytes > limits.waitingBytes()) {
             return Offer.REFUSED;
         }
+        String traceId = span.ids().traceId();
         Bucket bucket = open.get(traceId);
-        if (bucket != null && !bucket.hasRoomFor(span)) {
+        if (bucket != null && !bucket.hasRoomFor(bytes)) {
             full.add(bucket);
             open.remove(traceId);
             bucket = null;
@@ -63,9 +65,9 @@ final class SpanBuffer {
             bucket = new Bucket(trace, nowNanos + limits.delay().toNanos());
             open.put(traceId, bucket);
         }
-        bucket.add(span);
+        bucket.add(span, bytes);
         waitingSpans++;
-        waitingBytes += span.length;
+        waitingBytes += bytes;
         if (bucket.isUrgent() && !urgent) {
             urgent = true;
             changesDue = true;
@@ -112,7 +114,7 @@ final class SpanBuffer {
         }
         waitingSpans -= bucket.spans.size();
         waitingBytes -= bucket.bytes;
-        return Optional.of(new Batch(bucket.trace, bucket.spans));
+        return Optional.of(new Batch(bucket.trace, bucket.spans, bucket.bytes));
     }
 
     /** Takes no more spans from now on; those that wait can still be polled. */
@@ -128,8 +130,8 @@ final class SpanBuffer {
 
         private final @Nullable TraceContext trace;
         private final long dueNanos;
-        private final List<byte[]> spans = new ArrayList<>();
-        private long bytes;
+        private final List<SpanV2> spans = new ArrayList<>();
+        private int bytes;
 
         Bucket(@Nullable TraceContext trace, long dueNanos) {
             this.trace = trace;
@@ -137,14 +139,14 @@ final class SpanBuffer {
         }
 
         /** One byte more per span for the comma between them. */
-        boolean hasRoomFor(byte[] span) {
+        boolean hasRoomFor(int moreBytes) {
             return spans.size() < limits.envelopeSpans()
-                    && bytes + span.length + spans.size() + 1 <= limits.envelopeBytes();
+                    && bytes + moreBytes + spans.size() + 1 <= limits.envelopeBytes();
         }
 
-        void add(byte[] span) {
+        void add(SpanV2 span, int moreBytes) {
             spans.add(span);
-            bytes += span.length;
+            bytes += moreBytes;
         }
 
         boolean isUrgent() {

@@ -17,7 +17,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,6 @@ final class SpanStream implements AutoCloseable {
     private long timerDue;
     private final Semaphore room = new Semaphore(ENVELOPES_IN_A_ROW);
     private final AtomicBoolean lateSpanLogged = new AtomicBoolean();
-    private final AtomicReference<@Nullable JsonBytes> scratch = new AtomicReference<>(new JsonBytes());
     private volatile boolean closed;
 
     /** @param scopes of the client; not those that turn into no-ops before integrations are closed */
@@ -83,7 +81,9 @@ final class SpanStream implements AutoCloseable {
      * @param trace the sampling context of its trace; null when the Sentry SDK has none
      */
     void add(SpanV2 span, @Nullable TraceContext trace) {
-        switch (buffer.offer(span.ids().traceId(), trace, sendable(span), System.nanoTime())) {
+        int bytes = span.length();
+        SpanV2 sendable = bytes <= limits.envelopeBytes() ? span : cut(span, bytes);
+        switch (buffer.offer(trace, sendable, sendable == span ? bytes : sendable.length(), System.nanoTime())) {
             case CHANGES_DUE -> schedule();
             case REFUSED -> lose();
             case WAITS -> {}
@@ -104,31 +104,16 @@ final class SpanStream implements AutoCloseable {
     }
 
     /** A span that Sentry would refuse for its size loses its largest attributes: the rest says more than nothing. */
-    private byte[] sendable(SpanV2 span) {
-        byte[] whole = json(span);
-        if (whole.length <= limits.envelopeBytes()) {
-            return whole;
-        }
-        Set<String> largest = span.largestAttributes(whole.length - limits.envelopeBytes());
+    private SpanV2 cut(SpanV2 span, int bytes) {
+        Set<String> largest = span.largestAttributes(bytes - limits.envelopeBytes());
         scopes.getOptions()
                 .getLogger()
                 .log(
                         SentryLevel.WARNING,
                         "An AI span of %d bytes is too large for Sentry; these attributes are left out: %s",
-                        whole.length,
+                        bytes,
                         largest);
-        return json(span.without(largest));
-    }
-
-    /** Who comes while another one writes brings paper of his own. */
-    private byte[] json(SpanV2 span) {
-        JsonBytes spare = scratch.getAndSet(null);
-        JsonBytes out = spare == null ? new JsonBytes() : spare;
-        span.writeTo(out);
-        byte[] json = out.toByteArray();
-        out.clear();
-        scratch.set(out);
-        return json;
+        return span.without(largest);
     }
 
     private void schedule() {

@@ -1,19 +1,19 @@
 package dev.sentryai.delivery;
 
-import dev.sentryai.protocol.json.Json;
 import io.sentry.ISpan;
 import io.sentry.SentryDate;
 import io.sentry.SentryDateProvider;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
- * One span of a span v2 container.
+ * One span of a span v2 container. Not to be changed any more, the attributes included: it is measured when it starts to
+ * wait and written when it is sent.
  *
  * @param ids where it is in its trace
  * @param name what Sentry shows
@@ -23,6 +23,17 @@ import java.util.Set;
  * @param attributes String, Boolean, Long, Double, or a List of one of those
  */
 record SpanV2(SpanIds ids, String name, boolean ok, long startNanos, long endNanos, Map<String, Object> attributes) {
+
+    private static final String TRACE_ID = "{\"trace_id\":";
+    private static final String SPAN_ID = ",\"span_id\":";
+    private static final String PARENT_SPAN_ID = ",\"parent_span_id\":";
+    private static final String NAME = ",\"name\":";
+    private static final String OK = ",\"status\":\"ok\"";
+    private static final String ERROR = ",\"status\":\"error\"";
+    private static final String START = ",\"is_segment\":false,\"start_timestamp\":";
+    private static final String END = ",\"end_timestamp\":";
+    private static final String ATTRIBUTES = ",\"attributes\":{";
+    private static final String LAST = "}}";
 
     /** Returns an ended span; with OpenTelemetry the Sentry SDK's does not know when it ended, which was a moment ago. */
     static SpanV2 of(ISpan span, SpanEdit edit, boolean ok, SentryDateProvider clock) {
@@ -38,22 +49,62 @@ record SpanV2(SpanIds ids, String name, boolean ok, long startNanos, long endNan
 
     /** Writes the span as JSON. */
     void writeTo(JsonBytes out) {
-        out.raw("{\"trace_id\":").string(ids.traceId());
-        out.raw(",\"span_id\":").string(ids.spanId());
+        out.raw(TRACE_ID).string(ids.traceId());
+        out.raw(SPAN_ID).string(ids.spanId());
         if (ids.parentSpanId() != null) {
-            out.raw(",\"parent_span_id\":").string(ids.parentSpanId());
+            out.raw(PARENT_SPAN_ID).string(ids.parentSpanId());
         }
-        out.raw(",\"name\":").string(name);
-        out.raw(ok ? ",\"status\":\"ok\"" : ",\"status\":\"error\"");
-        out.raw(",\"is_segment\":false,\"start_timestamp\":");
-        out.seconds(startNanos / 1_000).raw(",\"end_timestamp\":");
-        out.seconds(Math.max(startNanos, endNanos) / 1_000).raw(",\"attributes\":{");
+        out.raw(NAME).string(name);
+        out.raw(ok ? OK : ERROR);
+        out.raw(START).seconds(startMicros()).raw(END).seconds(endMicros()).raw(ATTRIBUTES);
         int start = out.length();
         attributes.forEach((key, value) -> {
             out.raw(out.length() == start ? "" : ",").string(key);
             out.raw(typeOf(value)).value(value).raw("}");
         });
-        out.raw("}}");
+        out.raw(LAST);
+    }
+
+    /** Returns how many bytes it has as JSON; {@link Integer#MAX_VALUE} stands for more as well. */
+    int length() {
+        Sum values = new Sum();
+        attributes.forEach(values);
+        long bytes = headLength() + values.bytes + Math.max(0, attributes.size() - 1) + LAST.length();
+        return (int) Math.min(Integer.MAX_VALUE, bytes);
+    }
+
+    private int headLength() {
+        int bytes = TRACE_ID.length() + JsonLength.ofString(ids.traceId());
+        bytes += SPAN_ID.length() + JsonLength.ofString(ids.spanId());
+        if (ids.parentSpanId() != null) {
+            bytes += PARENT_SPAN_ID.length() + JsonLength.ofString(ids.parentSpanId());
+        }
+        bytes += NAME.length() + JsonLength.ofString(name) + (ok ? OK : ERROR).length();
+        bytes += START.length() + JsonLength.ofSeconds(startMicros());
+        return bytes + END.length() + JsonLength.ofSeconds(endMicros()) + ATTRIBUTES.length();
+    }
+
+    /** Adds up attributes. */
+    private static final class Sum implements BiConsumer<String, Object> {
+
+        private long bytes;
+
+        @Override
+        public void accept(String key, Object value) {
+            bytes += lengthOf(key, value);
+        }
+    }
+
+    private static int lengthOf(String key, Object value) {
+        return JsonLength.ofString(key) + typeOf(value).length() + JsonLength.of(value) + 1;
+    }
+
+    private long startMicros() {
+        return startNanos / 1_000;
+    }
+
+    private long endMicros() {
+        return Math.max(startNanos, endNanos) / 1_000;
     }
 
     /** Returns the keys of the attributes that must go to save that many bytes, the largest first. */
@@ -75,7 +126,7 @@ record SpanV2(SpanIds ids, String name, boolean ok, long startNanos, long endNan
     private List<Sized> bySize() {
         return attributes.entrySet().stream()
                 .map(entry ->
-                        new Sized(entry.getKey(), Json.write(entry.getValue()).getBytes(StandardCharsets.UTF_8).length))
+                        new Sized(entry.getKey(), lengthOf(entry.getKey(), entry.getValue())))
                 .sorted(Comparator.comparingInt(Sized::bytes).reversed())
                 .toList();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonBytesTest {
 
-    private final JsonBytes json = new JsonBytes();
+    private final JsonBytes json = new JsonBytes(0);
 
     private String written() {
         return new String(json.toByteArray(), StandardCharsets.UTF_8);
@@ -69,11 +69,35 @@ class JsonBytesTest {
     }
 
     @Test
-    void itStartsAnew() {
-        json.string("x".repeat(200_000));
-        json.clear();
-        json.string("y");
+    void anyValueIsAsLongAsItIsFoundToBe() {
+        List<Object> values = List.of(
+                "plain",
+                "quote \" and \\ and \n\t\b\f\r and \u0001\u001f\u007f",
+                "\u00e9 \u20ac \uD83D\uDE00",
+                "lone \uD83D and \uDE00",
+                "",
+                true,
+                0L,
+                -7L,
+                Long.MIN_VALUE,
+                Long.MAX_VALUE,
+                0.5,
+                1e300,
+                List.of(),
+                List.of("a", "b\n"),
+                List.of(1L, 10L, 100L));
 
-        assertThat(written()).isEqualTo("\"y\"");
+        assertThat(values).allSatisfy(value -> assertThat(JsonLength.of(value))
+                .isEqualTo(new JsonBytes(0).value(value).toByteArray().length));
+    }
+
+    @Test
+    void whatIsAsLongAsExpectedIsNotCopied() {
+        String text = "\u20AC".repeat(1000);
+        JsonBytes exact = new JsonBytes(JsonLength.ofString(text) + 6);
+
+        byte[] bytes = exact.string(text).raw("}}}]}\n").toByteArray();
+
+        assertThat(exact.toByteArray()).isSameAs(bytes);
     }
 }

@@ -1,11 +1,12 @@
 package dev.sentryai.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sentryai.delivery.SpanBuffer.Offer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,7 +19,12 @@ class SpanBufferTest {
     private final SpanBuffer buffer = new SpanBuffer(LIMITS);
 
     private Offer offer(String trace, int bytes, long now) {
-        return buffer.offer(trace, null, "s".repeat(bytes).getBytes(StandardCharsets.UTF_8), now);
+        return buffer.offer(null, span(trace, bytes), bytes, now);
+    }
+
+    /** Returns a span that is named by how many bytes it is said to have. */
+    private static SpanV2 span(String trace, int bytes) {
+        return new SpanV2(new SpanIds(trace, "1", null), String.valueOf(bytes), true, 0, 0, Map.of());
     }
 
     private List<Batch> takeAll() {
@@ -43,8 +49,8 @@ class SpanBufferTest {
         offer("a", 3, 0);
 
         assertThat(takeAll())
-                .extracting(batch -> new String(batch.payload(), StandardCharsets.UTF_8))
-                .containsExactly("{\"version\":2,\"items\":[s,sss]}", "{\"version\":2,\"items\":[ss]}");
+                .extracting(batch -> batch.spans().stream().map(SpanV2::name).toList(), Batch::bytes)
+                .containsExactly(tuple(List.of("1", "3"), 4), tuple(List.of("2"), 2));
         assertThat(takeAll()).isEmpty();
     }
 
@@ -65,7 +71,7 @@ class SpanBufferTest {
 
         offer("a", 150, 0);
 
-        assertThat(takeAll()).extracting(batch -> batch.payload().length).containsExactly(174);
+        assertThat(takeAll()).extracting(Batch::bytes).containsExactly(150);
     }
 
     @Test
