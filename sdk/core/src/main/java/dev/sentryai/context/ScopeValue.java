@@ -24,9 +24,12 @@ final class ScopeValue<T> {
     /** Weak, as a scope lives as long as its request; an empty value hides one further out. */
     private final Map<IScope, Slot<T>> slots = Collections.synchronizedMap(new WeakHashMap<>());
 
+    /** Most applications never use most values, and every call looks for all of them. */
+    private volatile boolean used;
+
     /** Returns the value that is nearest to the inside; empty when there is none or when it was removed. */
     Optional<T> get(IScopes scopes) {
-        for (IScopes inner = scopes; inner != null; inner = parentOf(inner)) {
+        for (IScopes inner = used ? scopes : null; inner != null; inner = parentOf(inner)) {
             Slot<T> slot = slotOf(inner);
             if (slot != null) {
                 return slot.value;
@@ -45,12 +48,17 @@ final class ScopeValue<T> {
                 return;
             }
         }
-        slots.put(isolation, new Slot<>(value));
+        put(isolation, value);
     }
 
     /** Gives a block its value. */
     void open(IScopes block, Optional<T> value) {
-        slots.put(block.getScope(), new Slot<>(value));
+        put(block.getScope(), value);
+    }
+
+    private void put(IScope scope, Optional<T> value) {
+        slots.put(scope, new Slot<>(value));
+        used = true;
     }
 
     /** Returns the slot of the current scope; where an isolation scope ends, that one's is the last resort. */

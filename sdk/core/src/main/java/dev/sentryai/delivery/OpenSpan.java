@@ -31,6 +31,16 @@ public sealed interface OpenSpan
      */
     void set(String key, Object value);
 
+    /**
+     * Shows an attribute that is set when the span is about to end. It needs to be seen only where others get the ended
+     * span, or where it replaces a value that would be taken for newer.
+     *
+     * @param value sanitised
+     */
+    default void setLast(String key, Object value) {
+        set(key, value);
+    }
+
     /** Returns how many bytes its input messages may have; empty for no limit but that of a single attribute. */
     default OptionalInt maxInputBytes() {
         return OptionalInt.empty();

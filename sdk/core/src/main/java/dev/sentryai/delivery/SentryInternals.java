@@ -33,6 +33,8 @@ import io.sentry.SpanId;
 import io.sentry.SpanOptions;
 import io.sentry.SpanStatus;
 import io.sentry.TraceContext;
+import io.sentry.TracesSamplingDecision;
+import io.sentry.internal.eventprocessor.EventProcessorAndOrder;
 import io.sentry.clientreport.DiscardReason;
 import io.sentry.config.PropertiesProviderFactory;
 import io.sentry.exception.ExceptionMechanismException;
@@ -45,7 +47,6 @@ import io.sentry.util.HintUtils;
 import io.sentry.util.IntegrationUtils;
 import io.sentry.util.SpanUtils;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,8 @@ import org.jspecify.annotations.Nullable;
  * Stateless.
  */
 public final class SentryInternals {
+
+    private static final TracesSamplingDecision NOT_SAMPLED = new TracesSamplingDecision(false);
 
     private SentryInternals() {}
 
@@ -249,7 +253,7 @@ public final class SentryInternals {
         if (isOtel(child) || (baggage != null && baggage.isMutable())) {
             samplingOf(child, Sentry.getCurrentScopes());
         }
-        child.getSpanContext().setSampled(false);
+        child.getSpanContext().setSamplingDecision(NOT_SAMPLED);
     }
 
     /** Returns who made the span. */
@@ -387,19 +391,17 @@ public final class SentryInternals {
      * only with OpenTelemetry, so both are done. Returns what is to be closed, the last one first.
      */
     static List<ISentryLifecycleToken> makeCurrent(OpenSpan span, IScopes fork) {
-        List<ISentryLifecycleToken> tokens = new ArrayList<>(1);
         ISpan sentrySpan = span.sentrySpan().orElse(null);
         if (sentrySpan instanceof ITransaction transaction) {
             fork.configureScope(ScopeType.CURRENT, scope -> scope.setTransaction(transaction));
         }
-        if (sentrySpan != null && isOtel(sentrySpan)) {
-            // When the span ends on another thread it closes its own token, which then restores nothing on this one.
-            tokens.add(Sentry.getCurrentScopes().makeCurrent());
-            tokens.add(sentrySpan.makeCurrent());
-        }
         fork.setActiveSpan(sentrySpan);
-        tokens.add(fork.makeCurrent());
-        return tokens;
+        if (sentrySpan == null || !isOtel(sentrySpan)) {
+            return List.of(fork.makeCurrent());
+        }
+        // When the span ends on another thread it closes its own token, which then restores nothing on this one.
+        ISentryLifecycleToken before = Sentry.getCurrentScopes().makeCurrent();
+        return List.of(before, sentrySpan.makeCurrent(), fork.makeCurrent());
     }
 
     /** Tells whether the span belongs to OpenTelemetry, and the Sentry SDK only stands in front of it. */
@@ -452,6 +454,21 @@ public final class SentryInternals {
      */
     public static void keep(IScopes scopes, Object kept) {
         scopes.configureScope(ScopeType.CURRENT, scope -> scope.addEventProcessor(new Keeper(kept)));
+    }
+
+    /**
+     * Returns what was kept last in the scopes or in those that they were forked from.
+     *
+     * @param wanted what of it counts
+     */
+    public static Optional<Object> keptIn(IScopes scopes, Predicate<Object> wanted) {
+        Object last = null;
+        for (EventProcessorAndOrder processor : scopes.getScope().getEventProcessorsWithOrder()) {
+            if (processor.getEventProcessor() instanceof Keeper keeper && wanted.test(keeper.kept())) {
+                last = keeper.kept();
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
     private record Keeper(Object kept) implements EventProcessor {}

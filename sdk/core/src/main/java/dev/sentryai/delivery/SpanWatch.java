@@ -46,11 +46,7 @@ public final class SpanWatch implements SpanListener {
 
     /** Says whether the spans that this thread starts are ours, and not to be told of. */
     static void startsOurs(boolean ours) {
-        if (ours) {
-            STARTING_OURS.set(true);
-        } else {
-            STARTING_OURS.remove();
-        }
+        STARTING_OURS.set(ours);
     }
 
     @Override

@@ -46,6 +46,13 @@ final class StreamedSpan implements OpenSpan {
         span.setData(key, value);
     }
 
+    @Override
+    public void setLast(String key, Object value) {
+        if (SentryInternals.isOtel(span) || span.getData(key) != null) {
+            span.setData(key, value);
+        }
+    }
+
     /**
      * The order matters: attributes before the end, as the hook may look at the open span; the sampling context before
      * the exclusion, which would write {@code sampled=false} into it.

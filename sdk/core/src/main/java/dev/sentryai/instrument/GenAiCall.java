@@ -94,10 +94,9 @@ public final class GenAiCall {
         if (!here.isWatched()) {
             return unrecorded(runtime, source, request);
         }
+        GenAiRequest known = read(request).orElse(null);
         // What a request can not tell must not cost the capture of the host's exceptions.
-        return read(request)
-                .map(known -> start(here, source, known))
-                .orElseGet(() -> unrecorded(runtime, source, request));
+        return known == null ? unrecorded(runtime, source, request) : start(here, source, known);
     }
 
     private static Optional<GenAiRequest> read(Supplier<GenAiRequest> request) {
@@ -105,9 +104,8 @@ public final class GenAiCall {
     }
 
     private static GenAiCall start(CallSite here, SpanSource source, GenAiRequest request) {
-        GenAiCall call = here.sameCallAround(request.op())
-                .map(around -> of(around, false))
-                .orElseGet(() -> of(here.startCall(plan(source, request)), true));
+        GenAiSpan around = here.sameCallAround(request.op()).orElse(null);
+        GenAiCall call = around == null ? of(here.startCall(plan(source, request)), true) : of(around, false);
         call.request = request;
         GUARD.run("record a request", () -> call.add(request));
         return call;
@@ -331,6 +329,9 @@ public final class GenAiCall {
         }
         response = known;
         GenAiSpan target = span;
+        if (ownsSpan) {
+            target.conclude();
+        }
         BiConsumer<String, Object> sink = ownsSpan ? target::set : target::setIfAbsent;
         known.attributes().forEach(sink);
         UsageAttributes.write(known.usage(), sink);

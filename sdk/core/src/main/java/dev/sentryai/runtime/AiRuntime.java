@@ -197,7 +197,7 @@ public final class AiRuntime implements AutoCloseable {
         SpanHead head =
                 new SpanHead(plan.op(), plan.nameWith(known), plan.source().origin());
         GenAiSpan span = new GenAiSpan(this, plan, position, starter.apply(head));
-        span.begin(known);
+        span.begin(head.name(), known);
         return span;
     }
 

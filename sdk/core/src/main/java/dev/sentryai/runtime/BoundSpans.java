@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundSpans {
 
-    /**
-     * The scopes themselves keep the span. If this map did, every span would outlive the next garbage collection, which
-     * makes that many times as long.
-     */
-    private final Map<IScopes, WeakReference<GenAiSpan>> byScopes = Collections.synchronizedMap(new WeakHashMap<>());
-
+    /** Weak, as every span would outlive the next garbage collection otherwise, which makes that many times as long. */
     private final Map<ISpan, WeakReference<GenAiSpan>> bySentrySpan = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final Predicate<Object> own = kept -> kept instanceof GenAiSpan span && span.isKnownTo(this);
 
     @SuppressWarnings("ThreadLocalUsage") // each runtime has its own
     private final ThreadLocal<@Nullable Deque<Bound>> onThisThread = new ThreadLocal<>();
@@ -50,7 +48,6 @@ final class BoundSpans {
     SpanBinding bind(GenAiSpan span) {
         SpanBinding binding = span.isMark() ? SpanBinding.mark() : SpanBinding.bind(span.open());
         SentryInternals.keep(binding.scopes(), span);
-        byScopes.put(binding.scopes(), span.self());
         Deque<Bound> bound = onThisThread.get();
         if (bound == null) {
             bound = new ArrayDeque<>(2);
@@ -62,15 +59,7 @@ final class BoundSpans {
 
     /** Returns the span that was made current last in the scopes or those they come from; it may have ended. */
     Optional<GenAiSpan> innermost(IScopes scopes) {
-        for (Optional<IScopes> next = Optional.of(scopes);
-                next.isPresent();
-                next = next.flatMap(SentryInternals::parentOf)) {
-            WeakReference<GenAiSpan> span = byScopes.get(next.get());
-            if (span != null) {
-                return Optional.ofNullable(span.get());
-            }
-        }
-        return Optional.empty();
+        return SentryInternals.keptIn(scopes, own).map(GenAiSpan.class::cast);
     }
 
     /** Makes spans no longer current that were made so on this thread but ended on another one. */
@@ -81,9 +70,6 @@ final class BoundSpans {
         }
         while (!bound.isEmpty() && bound.peek().isOver()) {
             bound.pop().leave();
-        }
-        if (bound.isEmpty()) {
-            onThisThread.remove();
         }
     }
 

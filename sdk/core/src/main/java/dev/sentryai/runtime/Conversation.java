@@ -1,23 +1,23 @@
 package dev.sentryai.runtime;
 
+import dev.sentryai.protocol.GenAiAttributes;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The conversation of a span: what was set on it or around it comes before what a library told. Thread-safe. */
 final class Conversation {
 
-    private final Supplier<Optional<Object>> foreign;
+    private final Position position;
     private final @Nullable Conversation around;
     private volatile @Nullable String set;
     private volatile @Nullable String inferred;
 
     /**
-     * @param foreign looks for the id that somebody else's span between this one and the next has
+     * @param position where the span is, as somebody else's span between this one and the next may have an id
      * @param around that of our span around; null when there is none
      */
-    Conversation(Supplier<Optional<Object>> foreign, @Nullable Conversation around) {
-        this.foreign = foreign;
+    Conversation(Position position, @Nullable Conversation around) {
+        this.position = position;
         this.around = around;
     }
 
@@ -37,7 +37,10 @@ final class Conversation {
     }
 
     private Optional<String> nearestSet() {
-        Optional<String> own = Optional.ofNullable(set).or(() -> foreign.get().map(Object::toString));
+        Optional<String> own = Optional.ofNullable(set);
+        if (own.isEmpty()) {
+            own = position.foreignData(GenAiAttributes.CONVERSATION_ID).map(Object::toString);
+        }
         return own.isPresent() || around == null ? own : around.nearestSet();
     }
 

@@ -19,12 +19,10 @@ import io.sentry.SpanStatus;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -42,8 +40,6 @@ public final class GenAiSpan {
     /** How many attributes a span usually has at its end. */
     static final int USUAL_ATTRIBUTES = 32;
 
-    private static final Set<String> FLOWING_DOWN = Set.of(GenAiAttributes.AGENT_NAME, GenAiAttributes.PIPELINE_NAME);
-
     private final AiRuntime runtime;
     private final SpanPlan plan;
     private final Position position;
@@ -55,11 +51,13 @@ public final class GenAiSpan {
     private final BiConsumer<String, Object> put = this::put;
     private final BiConsumer<String, Object> edit = this::edit;
     private final Object lock = new Object();
-    private Map<String, Object> attributes = new AttributeMap(0);
+    private String name;
+    private Map<String, Object> attributes = Map.of();
     /** Weak, as scopes are what an ended span is kept by: holding them in turn would keep both forever. */
-    private final List<WeakReference<IScopes>> current = new ArrayList<>(1);
+    private List<WeakReference<IScopes>> current = List.of();
 
     private HiddenContent hidden = HiddenContent.NONE;
+    private volatile boolean concluding;
     private boolean ended;
 
     GenAiSpan(AiRuntime runtime, SpanPlan plan, Position position, OpenSpan open) {
@@ -68,27 +66,34 @@ public final class GenAiSpan {
         this.position = position;
         this.open = open;
         this.policy = runtime.policyFor(plan.source());
-        this.conversation = new Conversation(
-                () -> position.foreignData(GenAiAttributes.CONVERSATION_ID),
-                position.enclosing() == null ? null : position.enclosing().conversation);
+        this.name = plan.op();
+        this.conversation =
+                new Conversation(position, position.enclosing() == null ? null : position.enclosing().conversation);
         conversation.infer(plan.conversationId());
     }
 
-    /** @param known sanitised, filtered and cut; handed over */
-    void begin(Map<String, Object> known) {
-        if (!isRecording()) {
-            known.forEach(this::set);
-            return;
-        }
+    /**
+     * Says what is known from the start.
+     *
+     * @param firstName what the span is called as far as it is known
+     * @param known sanitised, filtered and cut; handed over
+     */
+    void begin(String firstName, Map<String, Object> known) {
+        boolean recording = isRecording();
         synchronized (lock) {
-            attributes = known;
-            known.forEach(this::show);
+            name = firstName;
+            attributes = recording ? known : new AttributeMap(known.size());
         }
+        known.forEach(recording ? this::show : this::set);
     }
 
     /** Returns what knows the span without keeping it. */
     WeakReference<GenAiSpan> self() {
         return self;
+    }
+
+    boolean isKnownTo(BoundSpans bound) {
+        return runtime.bound() == bound;
     }
 
     OpenSpan open() {
@@ -193,7 +198,16 @@ public final class GenAiSpan {
         if (key.equals(GenAiAttributes.CONVERSATION_ID)) {
             conversation.set(sane.toString());
         }
-        open.set(key, sane);
+        if (concluding) {
+            open.setLast(key, sane);
+        } else {
+            open.set(key, sane);
+        }
+    }
+
+    /** Says that the span ends as soon as what is set now is: nobody will look at it while it is still open. */
+    public void conclude() {
+        concluding = true;
     }
 
     private Optional<Object> get(String key) {
@@ -294,10 +308,20 @@ public final class GenAiSpan {
         SpanBinding binding = runtime.bound().bind(this);
         if (!isMark()) {
             synchronized (lock) {
-                current.add(new WeakReference<>(binding.scopes()));
+                current = withCurrent(binding.scopes());
             }
         }
         return binding;
+    }
+
+    private List<WeakReference<IScopes>> withCurrent(IScopes scopes) {
+        WeakReference<IScopes> reference = new WeakReference<>(scopes);
+        if (current.isEmpty()) {
+            return List.of(reference);
+        }
+        List<WeakReference<IScopes>> more = new ArrayList<>(current);
+        more.add(reference);
+        return more;
     }
 
     /** Ends the span: the call did what it should, or nobody waits for it any more. */
@@ -376,15 +400,17 @@ public final class GenAiSpan {
             attributes = flowingDown(last);
         }
         leave(left);
+        Guard guard = runtime.guard();
         if (isObserved()) {
-            runtime.guard().run("complete a span", () -> complete(last));
+            guard.run("complete a span", GenAiSpan::complete, this, last);
         }
-        String name = runtime.guard().get("name a span", () -> plan.nameWith(last), plan.op());
+        guard.run("name a span", GenAiSpan::rename, this, last);
+        Ending ending = new Ending(name, status, failure, last);
         if (told && runtime.signals().isOn() && plan.operationName().isPresent()) {
-            runtime.guard().run("tell of a call", () -> tell(name, status, last));
+            guard.run("tell of a call", GenAiSpan::tell, this, ending);
         }
-        runtime.guard().run("send a span", () -> open.finish(new Ending(name, status, failure, last)));
-        runtime.guard().run("clear the current span", this::release);
+        guard.run("send a span", OpenSpan::finish, open, ending);
+        guard.run("clear the current span", GenAiSpan::release, this);
         return true;
     }
 
@@ -396,52 +422,77 @@ public final class GenAiSpan {
         }
     }
 
-    private void tell(String name, SpanStatus status, Map<String, Object> last) {
-        SpanHead head = new SpanHead(op(), name, plan.source().origin());
+    private void rename(Map<String, Object> last) {
+        name = plan.nameWith(last, name);
+    }
+
+    private void tell(Ending ending) {
+        SpanHead head = new SpanHead(op(), ending.name(), plan.source().origin());
         Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
         IScopes scopes = sentrySpan()
                 .map(span -> SentryInternals.scopesOf(span, position.scopes()))
                 .orElse(position.scopes());
-        runtime.signals().emit(new FinishedCall(head, status, duration, last), scopes);
+        runtime.signals().emit(new FinishedCall(head, ending.status(), duration, ending.attributes()), scopes);
     }
 
     /** Scopes may keep an ended span for long. Late children ask it for no more than this. */
     private static Map<String, Object> flowingDown(Map<String, Object> last) {
-        Map<String, Object> kept = new HashMap<>(0);
-        for (String key : FLOWING_DOWN) {
-            Object value = last.get(key);
-            if (value != null) {
-                kept.put(key, value);
-            }
+        Object agent = last.get(GenAiAttributes.AGENT_NAME);
+        Object pipeline = last.get(GenAiAttributes.PIPELINE_NAME);
+        if (agent == null && pipeline == null) {
+            return Map.of();
         }
+        Map<String, Object> kept = new AttributeMap(2);
+        put(kept, GenAiAttributes.AGENT_NAME, agent);
+        put(kept, GenAiAttributes.PIPELINE_NAME, pipeline);
         return kept;
+    }
+
+    private static void put(Map<String, Object> attributes, String key, @Nullable Object value) {
+        if (value != null) {
+            attributes.put(key, value);
+        }
     }
 
     /** Adds what flows down from around, read as late as possible: it may have been set after this span started. */
     private void complete(Map<String, Object> last) {
-        conversation
-                .id(AiContext.conversationId(position.scopes()).orElse(null))
-                .ifPresent(id -> last.put(GenAiAttributes.CONVERSATION_ID, id));
-        AiContext.pipelineName(position.scopes())
-                .map(Object.class::cast)
-                .or(() -> inherited(GenAiAttributes.PIPELINE_NAME))
-                .ifPresent(name -> last.putIfAbsent(GenAiAttributes.PIPELINE_NAME, name));
-        if (plan.belongsToAgent()) {
-            inherited(GenAiAttributes.AGENT_NAME).ifPresent(name -> last.putIfAbsent(GenAiAttributes.AGENT_NAME, name));
+        IScopes scopes = position.scopes();
+        String inScope = AiContext.conversationId(scopes).orElse(null);
+        put(last, GenAiAttributes.CONVERSATION_ID, conversation.id(inScope).orElse(null));
+        if (!last.containsKey(GenAiAttributes.PIPELINE_NAME)) {
+            String pipeline = AiContext.pipelineName(scopes).orElse(null);
+            put(
+                    last,
+                    GenAiAttributes.PIPELINE_NAME,
+                    pipeline == null ? inherited(GenAiAttributes.PIPELINE_NAME) : pipeline);
         }
-        AiContext.attributes(position.scopes()).forEach((key, value) -> {
-            if (policy.allows(key) && !last.containsKey(key)) {
-                runtime.content().edit(key, value, last::put);
-            }
-        });
+        if (plan.belongsToAgent() && !last.containsKey(GenAiAttributes.AGENT_NAME)) {
+            put(last, GenAiAttributes.AGENT_NAME, inherited(GenAiAttributes.AGENT_NAME));
+        }
+        addContext(last, AiContext.attributes(scopes));
         runtime.addCost(last, op());
         runtime.addDeprecated(last);
     }
 
-    private Optional<Object> inherited(String key) {
-        return position.foreignData(key)
-                .or(() -> Optional.ofNullable(position.enclosing())
-                        .flatMap(enclosing -> enclosing.get(key).or(() -> enclosing.inherited(key))));
+    private void addContext(Map<String, Object> last, Map<String, Object> context) {
+        if (context.isEmpty()) {
+            return;
+        }
+        context.forEach((key, value) -> {
+            if (policy.allows(key) && !last.containsKey(key)) {
+                runtime.content().edit(key, value, last::put);
+            }
+        });
+    }
+
+    private @Nullable Object inherited(String key) {
+        Object theirs = position.foreignData(key).orElse(null);
+        GenAiSpan enclosing = position.enclosing();
+        if (theirs != null || enclosing == null) {
+            return theirs;
+        }
+        Object own = enclosing.get(key).orElse(null);
+        return own == null ? enclosing.inherited(key) : own;
     }
 
     /** Without a transaction in the scopes, as with OpenTelemetry, the Sentry SDK does not find what is around by itself. */
@@ -456,17 +507,15 @@ public final class GenAiSpan {
                 .flatMap(span -> span.open.sentrySpan())
                 .or(this::onlyKnownHere)
                 .orElse(null);
-        for (WeakReference<IScopes> left : currentNow()) {
-            IScopes scopes = left.get();
+        List<WeakReference<IScopes>> left;
+        synchronized (lock) {
+            left = current;
+        }
+        for (WeakReference<IScopes> reference : left) {
+            IScopes scopes = reference.get();
             if (scopes != null) {
                 SentryInternals.release(scopes, next);
             }
-        }
-    }
-
-    private List<WeakReference<IScopes>> currentNow() {
-        synchronized (lock) {
-            return List.copyOf(current);
         }
     }
 }

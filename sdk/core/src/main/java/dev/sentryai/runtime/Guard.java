@@ -3,6 +3,7 @@ package dev.sentryai.runtime;
 import io.sentry.ILogger;
 import io.sentry.SentryLevel;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Keeps whatever goes wrong in here from the host: it is logged by the Sentry SDK's logger, and the call goes on. */
@@ -28,6 +29,15 @@ public final class Guard {
     <A, B> void run(String what, BiConsumer<A, B> work, A first, B second) {
         try {
             work.accept(first, second);
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            log(what, e);
+        }
+    }
+
+    /** Runs the work with what it needs, likewise. */
+    <A> void run(String what, Consumer<A> work, A only) {
+        try {
+            work.accept(only);
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             log(what, e);
         }

@@ -57,14 +57,15 @@ record Position(
      */
     private static @Nullable ISpan foreign(IScopes scopes, BoundSpans bound) {
         ISpan active = scopes.getSpan();
-        Optional<ISpan> candidate = Optional.ofNullable(active);
+        ISpan candidate = active;
         if (active != null && bound.isOwn(active)) {
-            candidate = bound.owner(active).flatMap(GenAiSpan::around);
+            candidate = bound.owner(active).flatMap(GenAiSpan::around).orElse(null);
         }
-        return candidate
-                .filter(span -> !span.isFinished())
-                .or(() -> SentryInternals.transactionOf(scopes).map(ISpan.class::cast))
-                .orElse(active);
+        if (candidate != null && !candidate.isFinished()) {
+            return candidate;
+        }
+        ITransaction transaction = SentryInternals.transactionOf(scopes).orElse(null);
+        return transaction == null ? active : transaction;
     }
 
     /** Our span is what the Sentry SDK holds active inside of it, unless the application made another one active. */
@@ -140,11 +141,11 @@ record Position(
         if (span instanceof ITransaction transaction) {
             return transaction;
         }
-        return SentryInternals.transactionOf(scopes)
-                .filter(candidate -> candidate
-                        .getSpanContext()
-                        .getTraceId()
-                        .equals(span.getSpanContext().getTraceId()))
-                .orElse(null);
+        ITransaction transaction = SentryInternals.transactionOf(scopes).orElse(null);
+        return transaction != null && isSameTrace(transaction, span) ? transaction : null;
+    }
+
+    private static boolean isSameTrace(ISpan one, ISpan other) {
+        return one.getSpanContext().getTraceId().equals(other.getSpanContext().getTraceId());
     }
 }

@@ -41,6 +41,15 @@ public record SpanPlan(
         return name != null ? name : NAMES.nameFor(op, known::get);
     }
 
+    /**
+     * Returns the span's name as far as these attributes tell.
+     *
+     * @param former what fewer of them told
+     */
+    String nameWith(Map<String, Object> known, String former) {
+        return name != null || NAMES.fits(former, op, known::get) ? former : NAMES.nameFor(op, known::get);
+    }
+
     /** Tells whether the agent around is whose span it is; a span about an agent has its own. */
     @SuppressWarnings("deprecation") // handoffs are still shown, and still made by hand
     boolean belongsToAgent() {
