@@ -82,8 +82,16 @@ final class SpanStream implements AutoCloseable {
      */
     void add(SpanV2 span, @Nullable TraceContext trace) {
         int bytes = span.length();
-        SpanV2 sendable = bytes <= limits.envelopeBytes() ? span : cut(span, bytes);
-        switch (buffer.offer(trace, sendable, sendable == span ? bytes : sendable.length(), System.nanoTime())) {
+        if (bytes <= limits.envelopeBytes()) {
+            add(span, bytes, trace);
+        } else {
+            SpanV2 rest = cut(span, bytes);
+            add(rest, rest.length(), trace);
+        }
+    }
+
+    private void add(SpanV2 span, int bytes, @Nullable TraceContext trace) {
+        switch (buffer.offer(trace, span, bytes, System.nanoTime())) {
             case CHANGES_DUE -> schedule();
             case REFUSED -> lose();
             case WAITS -> {}

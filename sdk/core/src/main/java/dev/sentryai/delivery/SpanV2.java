@@ -125,8 +125,7 @@ record SpanV2(SpanIds ids, String name, boolean ok, long startNanos, long endNan
 
     private List<Sized> bySize() {
         return attributes.entrySet().stream()
-                .map(entry ->
-                        new Sized(entry.getKey(), lengthOf(entry.getKey(), entry.getValue())))
+                .map(entry -> new Sized(entry.getKey(), lengthOf(entry.getKey(), entry.getValue())))
                 .sorted(Comparator.comparingInt(Sized::bytes).reversed())
                 .toList();
     }

@@ -20,8 +20,7 @@ public final class Instrumentation {
      * @param recordOutputs whether outputs are recorded; null leaves it to the settings of AI monitoring
      * @throws IllegalArgumentException if the name has other characters
      */
-    public Instrumentation(
-            String name, @Nullable Boolean recordInputs, @Nullable Boolean recordOutputs) {
+    public Instrumentation(String name, @Nullable Boolean recordInputs, @Nullable Boolean recordOutputs) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "name must consist of a-z, 0-9 and _ as it becomes part of an origin, but was \"" + name + '"');

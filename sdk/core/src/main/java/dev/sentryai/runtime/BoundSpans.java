@@ -2,6 +2,7 @@ package dev.sentryai.runtime;
 
 import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanBinding;
+import dev.sentryai.delivery.SpanMark;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.Sentry;
@@ -12,7 +13,6 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,27 +21,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundSpans {
 
-    /** Weak, as every span would outlive the next garbage collection otherwise, which makes that many times as long. */
-    private final Map<ISpan, WeakReference<GenAiSpan>> bySentrySpan = Collections.synchronizedMap(new WeakHashMap<>());
-
-    private final Predicate<Object> own = kept -> kept instanceof GenAiSpan span && span.isKnownTo(this);
+    /** Those that can not be marked themselves: roots, and spans of OpenTelemetry. */
+    private final Map<ISpan, WeakReference<GenAiSpan>> unmarked = Collections.synchronizedMap(new WeakHashMap<>());
 
     @SuppressWarnings("ThreadLocalUsage") // each runtime has its own
     private final ThreadLocal<@Nullable Deque<Bound>> onThisThread = new ThreadLocal<>();
 
     /** Remembers that a span of the Sentry SDK is ours. */
     void own(ISpan sentrySpan, GenAiSpan span) {
-        bySentrySpan.put(sentrySpan, span.self());
+        if (!SpanMark.put(sentrySpan, span)) {
+            unmarked.put(sentrySpan, new WeakReference<>(span));
+        }
     }
 
     /** Tells whether a span of the Sentry SDK is one of ours. */
     boolean isOwn(ISpan sentrySpan) {
-        return bySentrySpan.containsKey(sentrySpan);
+        return marked(sentrySpan).isPresent() || unmarked.containsKey(sentrySpan);
     }
 
     /** Returns our span behind one of the Sentry SDK, as long as somebody holds it. */
     Optional<GenAiSpan> owner(ISpan sentrySpan) {
-        return Optional.ofNullable(bySentrySpan.get(sentrySpan)).map(WeakReference::get);
+        return marked(sentrySpan)
+                .or(() -> Optional.ofNullable(unmarked.get(sentrySpan)).map(WeakReference::get));
+    }
+
+    private Optional<GenAiSpan> marked(ISpan sentrySpan) {
+        return SpanMark.of(sentrySpan).filter(this::isOurs).map(GenAiSpan.class::cast);
+    }
+
+    private boolean isOurs(Object owner) {
+        return owner instanceof GenAiSpan span && span.isKnownTo(this);
     }
 
     /** Makes the span current on this thread; one that is only a mark changes nothing for the Sentry SDK. */
@@ -59,7 +68,7 @@ final class BoundSpans {
 
     /** Returns the span that was made current last in the scopes or those they come from; it may have ended. */
     Optional<GenAiSpan> innermost(IScopes scopes) {
-        return SentryInternals.keptIn(scopes, own).map(GenAiSpan.class::cast);
+        return SentryInternals.keptIn(scopes, this::isOurs).map(GenAiSpan.class::cast);
     }
 
     /** Makes spans no longer current that were made so on this thread but ended on another one. */

@@ -47,7 +47,6 @@ public final class GenAiSpan {
     private final ContentPolicy policy;
     private final Conversation conversation;
     private final long startNanos = System.nanoTime();
-    private final WeakReference<GenAiSpan> self = new WeakReference<>(this);
     private final BiConsumer<String, Object> put = this::put;
     private final BiConsumer<String, Object> edit = this::edit;
     private final Object lock = new Object();
@@ -85,11 +84,6 @@ public final class GenAiSpan {
             attributes = recording ? known : new AttributeMap(known.size());
         }
         known.forEach(recording ? this::show : this::set);
-    }
-
-    /** Returns what knows the span without keeping it. */
-    WeakReference<GenAiSpan> self() {
-        return self;
     }
 
     boolean isKnownTo(BoundSpans bound) {

@@ -23,7 +23,10 @@ class BatchTest {
             new SpanV2(new SpanIds(TRACE, "1123456789abcdef", null), "", false, 5_000, 1_000, Map.of());
 
     private static Batch batch(SpanV2... spans) {
-        return new Batch(null, List.of(spans), List.of(spans).stream().mapToInt(SpanV2::length).sum());
+        return new Batch(
+                null,
+                List.of(spans),
+                List.of(spans).stream().mapToInt(SpanV2::length).sum());
     }
 
     private static String written(Batch batch) {

@@ -87,8 +87,9 @@ class JsonBytesTest {
                 List.of("a", "b\n"),
                 List.of(1L, 10L, 100L));
 
-        assertThat(values).allSatisfy(value -> assertThat(JsonLength.of(value))
-                .isEqualTo(new JsonBytes(0).value(value).toByteArray().length));
+        assertThat(values)
+                .allSatisfy(value -> assertThat(JsonLength.of(value))
+                        .isEqualTo(new JsonBytes(0).value(value).toByteArray().length));
     }
 
     @Test
