@@ -41,7 +41,8 @@ final class AgentSamples {
                         .clean(streamed(
                                 agent(),
                                 agent().id(OTHER_ID).with(AGENT, "Porter").below(agent())))
-                        .clean(transaction(chat())),
+                        .clean(transaction(chat()))
+                        .clean(streamed(agent().with(AGENT, " "), chat().below(agent()))),
                 RuleSamples.of("GENAI121")
                         .info(
                                 streamed(
@@ -54,7 +55,13 @@ final class AgentSamples {
                                 agent().without(MODEL),
                                 chat().inAgent(),
                                 embeddings().inAgent().id(OTHER_ID)))
-                        .clean(streamed(agent().without(MODEL))),
+                        .clean(streamed(agent().without(MODEL)))
+                        .info(
+                                streamed(
+                                        agent().with(MODEL, " "),
+                                        chat().inAgent(),
+                                        chat().inAgent().id(OTHER_ID).with(MODEL, " ")),
+                                MODEL + " is missing although the agent calls gpt-4o only"),
                 RuleSamples.of("GENAI125")
                         .warning(
                                 streamed(chat(), chat().id(OTHER_ID)),
@@ -80,7 +87,15 @@ final class AgentSamples {
                                 "Parent " + OTHER_ID + " is not here, like its whole segment")
                         .clean(streamed(chat().segment()))
                         .clean(streamed(root().segment(), http().field("parent_span_id", OTHER_ID)))
-                        .clean(transaction(chat())),
+                        .clean(transaction(chat()))
+                        .warning(
+                                streamed(
+                                        root().segment(),
+                                        chat().without("sentry.segment.id").field("parent_span_id", OTHER_ID)),
+                                "Parent " + OTHER_ID + " is not here")
+                        .info(
+                                streamed(chat().without("sentry.segment.id").field("parent_span_id", OTHER_ID)),
+                                "Parent " + OTHER_ID + " is not here, like its whole segment"),
                 RuleSamples.of("GENAI211")
                         .warning(transaction(tool()), "Tool runs outside of an agent: it belongs to no run")
                         .warning(
@@ -89,7 +104,8 @@ final class AgentSamples {
                         .clean(transaction(agent(), tool().inAgent()))
                         .clean(transaction(agent(), http().below(agent()), tool().below(http())))
                         .clean(streamed(tool()))
-                        .clean(transaction(tool().field("op", "mcp.server"))),
+                        .clean(transaction(tool().field("op", "mcp.server")))
+                        .clean(streamed(tool().below(http()), http().below(tool()))),
                 RuleSamples.of("GENAI212")
                         .info(transaction(chat()), "Call of a model belongs to no agent")
                         .clean(transaction(chat().with(AGENT, "Concierge")))
@@ -125,7 +141,10 @@ final class AgentSamples {
                                         tool().field("start_timestamp", TestSpan.START - 0.1)),
                                 "Tool get_weather was requested but no span tells that it ran")
                         .clean(streamed(chat().with(OUTPUT, CALL), tool()))
-                        .clean(streamed(chat())),
+                        .clean(streamed(chat()))
+                        .info(
+                                streamed(chat().with(OUTPUT, CALL).with(GenAiAttributes.TOOL_NAME, "get_weather")),
+                                "Tool get_weather was requested but no span tells that it ran"),
                 RuleSamples.of("GENAI216")
                         .info(
                                 streamed(chat().with(OUTPUT, CALL), tool().with(GenAiAttributes.TOOL_NAME, "get_time")),
@@ -136,6 +155,18 @@ final class AgentSamples {
                                                 GenAiAttributes.TOOL_DEFINITIONS,
                                                 "[{\"type\":\"function\",\"function\":{\"name\":\"get_weather\"}}]"),
                                 tool()))
-                        .clean(streamed(chat(), tool())));
+                        .clean(streamed(chat(), tool()))
+                        .info(
+                                streamed(
+                                        chat().with(GenAiAttributes.TOOL_DEFINITIONS, "[{\"name\":\"get_time\"}]"),
+                                        tool()),
+                                "Tool get_weather is neither defined nor requested in this trace")
+                        .clean(streamed(
+                                chat().with(OUTPUT, CALL)
+                                        .with(
+                                                GenAiAttributes.TOOL_DEFINITIONS,
+                                                "[1,{\"name\":\"get_time\"},{\"type\":\"function\",\"function\":{\"name\":\"get_news\"}}]"),
+                                tool().with(GenAiAttributes.TOOL_NAME, "get_time"),
+                                tool().id(OTHER_ID).with(GenAiAttributes.TOOL_NAME, "get_news"))));
     }
 }

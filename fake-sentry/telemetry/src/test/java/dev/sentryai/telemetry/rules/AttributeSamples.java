@@ -79,7 +79,13 @@ final class AttributeSamples {
                         .clean(streamed(chat().with(TEMPERATURE, 0)
                                 .with(MAX_TOKENS, 100)
                                 .with(STOP, List.of("END"))))
-                        .clean(streamed(chat().with("thread.id", "main"))),
+                        .clean(streamed(chat().with("thread.id", "main")))
+                        .error(
+                                streamed(chat().with(GenAiAttributes.RESPONSE_STREAMING, "yes")),
+                                "gen_ai.response.streaming must be boolean, is string")
+                        .error(
+                                transaction(chat().with(MAX_TOKENS, Map.of("most", 100))),
+                                MAX_TOKENS + " must be integer, is object"),
                 RuleSamples.of("GENAI070")
                         .error(
                                 streamed(chat().withTyped(TEMPERATURE, "integer", 0.5)),
@@ -148,7 +154,13 @@ final class AttributeSamples {
                                 transaction(chat().with(GenAiAttributes.RESPONSE_STREAMING, "true")),
                                 "gen_ai.response.streaming must be boolean, is the text \"true\": sums and filters do not see it")
                         .clean(streamed(chat().with(MAX_TOKENS, 100)))
-                        .clean(transaction(chat().with("thread.id", "18"))),
+                        .clean(transaction(chat().with("thread.id", "18")))
+                        .warning(
+                                streamed(chat().with(GenAiAttributes.RESPONSE_STREAMING, "false")),
+                                "gen_ai.response.streaming must be boolean, is the text \"false\": sums and filters do not see it")
+                        .warning(
+                                streamed(chat().with(TEMPERATURE, " 0.5")),
+                                TEMPERATURE + " must be double, is the text \" 0.5\": sums and filters do not see it"),
                 RuleSamples.of("GENAI076")
                         .error(
                                 streamed(chat().with(MAX_TOKENS, BigInteger.TWO.pow(63))),

@@ -93,7 +93,22 @@ final class ContentSamples {
                                         chat().with(
                                                         INPUT,
                                                         part(
-                                                                "{\"type\":\"uri\",\"modality\":\"image\",\"uri\":\"https://example.com/a.png\"}")))),
+                                                                "{\"type\":\"uri\",\"modality\":\"image\",\"uri\":\"https://example.com/a.png\"}"))))
+                        .error(
+                                streamed(tool().with(RESULT, "{\"png\":\"" + "aG1k".repeat(128) + "a\"}")),
+                                RESULT + " at /png holds binary content of 513 characters")
+                        .error(
+                                streamed(tool().with(RESULT, "See this picture: " + "azAZ09+/-_=".repeat(50))),
+                                RESULT + " holds binary content of 568 characters")
+                        .error(
+                                streamed(tool().with(RESULT, "aG".repeat(256) + "1")),
+                                RESULT + " holds binary content of 513 characters")
+                        .clean(streamed(tool().with(
+                                        RESULT, String.join("aG1k".repeat(120), "`", "{", "@", "[", ":", ".", ","))))
+                        .clean(streamed(tool().with(RESULT, "ab12".repeat(200))))
+                        .clean(streamed(tool().with(RESULT, "AB12".repeat(200))))
+                        .clean(streamed(tool().with(RESULT, "abAB".repeat(200))))
+                        .clean(streamed(tool().with(RESULT, "The rest is base64 data: none"))),
                 RuleSamples.of("GENAI187")
                         .error(
                                 transaction(chat().without(OUTPUT).with("gen_ai.response.text", "{\"text\":\"Hi\"}")),
@@ -193,7 +208,13 @@ final class ContentSamples {
                         .clean(streamed(tool().with(RESULT, "sun…").with(GenAiAttributes.TOOL_CALL_RESULT_SIZE, 900)))
                         .clean(streamed(
                                 tool().with(RESULT, "[Filtered]").with(GenAiAttributes.TOOL_CALL_RESULT_SIZE, 900)))
-                        .clean(streamed(tool().with(GenAiAttributes.TOOL_CALL_RESULT_SIZE, 900))),
+                        .clean(streamed(tool().with(GenAiAttributes.TOOL_CALL_RESULT_SIZE, 900)))
+                        .warning(
+                                streamed(tool().with(RESULT, "sun…").with(GenAiAttributes.TOOL_CALL_RESULT_SIZE, 5)),
+                                GenAiAttributes.TOOL_CALL_RESULT_SIZE + " is 5, the result has 6 bytes")
+                        .clean(streamed(tool().with(RESULT, "sun...").with(GenAiAttributes.TOOL_CALL_RESULT_SIZE, 6)))
+                        .clean(streamed(
+                                tool().with(RESULT, "sun...").with(GenAiAttributes.TOOL_CALL_RESULT_SIZE, 900))),
                 RuleSamples.of("GENAI192")
                         .warning(
                                 streamed(chat().with(INPUT, "\"[{\\\"role\\\":\\\"user\\\",\\\"parts\\\":[]}]\"")),
@@ -319,7 +340,13 @@ final class ContentSamples {
                         .warning(
                                 streamed(tool().with(RESULT, "{\"a\":[{\"b\":1,\"b\":2}]}")),
                                 RESULT + " has two members b in the object at character 6")
-                        .clean(streamed(tool().with(RESULT, "[{\"a\":1},{\"a\":1}]"))),
+                        .clean(streamed(tool().with(RESULT, "[{\"a\":1},{\"a\":1}]")))
+                        .warning(
+                                streamed(tool().with(RESULT, "[{\"a\":1},{\"b\":1,\"b\":2},{\"c\":1,\"c\":2}]")),
+                                RESULT + " has two members b in the object at character 9")
+                        .warning(
+                                streamed(tool().with(RESULT, "{\"a\":{\"b\":1,\"b\":2},\"c\":{\"d\":1,\"d\":2}}")),
+                                RESULT + " has two members b in the object at character 5"),
                 RuleSamples.of("GENAI201")
                         .warning(
                                 streamed(chat().with(INPUT, part("{\"type\":\"text\",\"content\":\"a\\ud83d\"}"))),

@@ -63,7 +63,14 @@ final class ConversationSamples {
                         .warning(
                                 streamed(chat().inConversation("c".repeat(129))),
                                 "Conversation id " + "c".repeat(120) + "… does not fit into an address of Sentry")
-                        .clean(streamed(chat().inConversation("aZ09-_" + "c".repeat(122)))),
+                        .clean(streamed(chat().inConversation("aZ09-_" + "c".repeat(122))))
+                        .error(
+                                streamed(chat().inConversation("/c1")),
+                                "Conversation id /c1 does not fit into an address of Sentry")
+                        .error(
+                                streamed(chat().inConversation("@acme")),
+                                "Conversation id @acme does not fit into an address of Sentry")
+                        .clean(streamed(chat().inConversation("zA"))),
                 RuleSamples.of("GENAI220")
                         .warning(
                                 streamed(
@@ -114,7 +121,10 @@ final class ConversationSamples {
                                                         INPUT,
                                                         "[{\"role\":\"system\",\"content\":\"Be brief.\"},{\"role\":\"user\",\"content\":\"Hi\"}]")))
                         .clean(streamed(chat().inConversation("c1").with(INPUT, "Hi")))
-                        .clean(streamed(asks("assistant", "Hi").without(ID))),
+                        .clean(streamed(asks("assistant", "Hi").without(ID)))
+                        .info(streamed(asks("system", "Be brief.")), NO_TITLE)
+                        .clean(streamed(
+                                asks("user", "Hi"), asks("assistant", "Hi").id(OTHER_ID))),
                 RuleSamples.of("GENAI223")
                         .info(streamed(chat().inConversation("c1")), UNKNOWN)
                         .clean(streamed(chat().inConversation("c1").with("user.id", "7")))

@@ -125,7 +125,10 @@ final class DeprecationSamples {
                         .clean(streamed(chat().with("gen_ai.prompt.variable.userName", "joe")))
                         .clean(streamed(chat().with("ai.toolCall.args", "{}")))
                         .clean(streamed(chat().with("userName", "joe")))
-                        .clean(streamed(http().with("user name", "joe"))),
+                        .clean(streamed(http().with("user name", "joe")))
+                        .clean(streamed(chat().with("gen_ai.prompt.variable." + "X".repeat(177), "1")))
+                        .clean(streamed(
+                                chat().with("gen_ai.favourite_colour", "red").with("sentry.colour", "red"))),
                 RuleSamples.of("GENAI082")
                         .warning(
                                 streamed(http().with("sentry.kind", "customer")),

@@ -64,7 +64,10 @@ final class EnvelopeSamples {
                         .error(
                                 streamed(chat()).withoutTrace("public_key"),
                                 "Envelope carries streamed spans but its trace header lacks public_key")
-                        .clean(transaction(chat()).withoutHeader("trace")),
+                        .clean(transaction(chat()).withoutHeader("trace"))
+                        .error(
+                                streamed(chat()).trace("trace_id", " "),
+                                "Envelope carries streamed spans but its trace header lacks trace_id"),
                 RuleSamples.of("GENAI007")
                         .error(
                                 streamed(chat()).trace("trace_id", OTHER_TRACE),

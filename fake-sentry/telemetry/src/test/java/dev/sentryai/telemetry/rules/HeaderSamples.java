@@ -55,7 +55,17 @@ final class HeaderSamples {
                         .clean(streamed(chat()).header("sent_at", "2026-11-20T15:40:44.123456+00:00"))
                         .clean(streamed(chat()).header("sent_at", "2026-12-31T23:59:60Z"))
                         .clean(streamed(chat()).header("sent_at", "2026-01-01T00:00:00Z"))
-                        .clean(streamed(chat()).repeatedHeader("dsn")),
+                        .clean(streamed(chat()).repeatedHeader("dsn"))
+                        .warning(streamed(chat()).header("sent_at", "2026-11-20T15:40"), sentAt("2026-11-20T15:40"))
+                        .warning(
+                                streamed(chat()).header("sent_at", "2026-11-20T15:40:44"),
+                                sentAt("2026-11-20T15:40:44"))
+                        .warning(
+                                streamed(chat()).header("sent_at", "2026-11-20T15:40:44."),
+                                sentAt("2026-11-20T15:40:44."))
+                        .warning(
+                                streamed(chat()).header("sent_at", "2026-11-20T15:40:44.5"),
+                                sentAt("2026-11-20T15:40:44.5")),
                 RuleSamples.of("GENAI008")
                         .warning(
                                 streamed(chat()).trace("sampled", true),

@@ -142,7 +142,10 @@ final class MessageSamples {
                                 INPUT + " repeats 2 earlier messages up to the assistant's last turn")
                         .clean(input(USER, USER))
                         .clean(input(USER, ASSISTANT))
-                        .clean(output(ASSISTANT, ASSISTANT)),
+                        .clean(output(ASSISTANT, ASSISTANT))
+                        .info(
+                                input(ASSISTANT, USER),
+                                INPUT + " repeats 1 earlier messages up to the assistant's last turn"),
                 RuleSamples.of("GENAI203")
                         .info(part("{\"type\":\"compaction\"}"), INPUT + " at /0 has no part that Sentry shows")
                         .info(

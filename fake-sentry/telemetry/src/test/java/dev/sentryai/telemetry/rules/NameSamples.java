@@ -135,7 +135,13 @@ final class NameSamples {
                         .clean(named("chat ann@example."))
                         .clean(named("chat ann@example and.so on"))
                         .clean(named("a b c d e f g h i j k l"))
-                        .clean(streamed(http().field("name", "GET /users/123456789"))),
+                        .clean(streamed(http().field("name", "GET /users/123456789")))
+                        .warning(named("chat 4bf92f35-77b3-4da6-a3ce-929d0e0e4736"), "Span name holds an id")
+                        .warning(named("chat 123456789x"), "Span name holds a long number")
+                        .warning(named("chat a@b.c"), "Span name holds an e-mail address")
+                        .clean(named("chat 123456789abc"))
+                        .clean(named("@example.com"))
+                        .clean(named("chat ann@example. com")),
                 RuleSamples.of("GENAI101")
                         .info(
                                 named("Generative AI model operation"),

@@ -61,7 +61,15 @@ final class PlacementSamples {
                         .clean(transaction(chat().field("end_timestamp", "soon").field("start_timestamp", START - 1)))
                         .clean(streamed(
                                 agent().field("end_timestamp", 0),
-                                chat().below(agent()).field("end_timestamp", END + 1))),
+                                chat().below(agent()).field("end_timestamp", END + 1)))
+                        .warning(
+                                transaction(chat().field("start_timestamp", START - 0.5)
+                                        .field("end_timestamp", END + 0.5)),
+                                "Span starts 0.5 s before its parent \"POST /chat\"")
+                        .warning(
+                                transaction(chat().field("start_timestamp", START - 0.5)
+                                        .field("end_timestamp", START - 0.5)),
+                                "Span starts 0.5 s before its parent \"POST /chat\""),
                 RuleSamples.of("GENAI044")
                         .warning(streamed(chat().field("status", "error")), "Status is error but error.type is missing")
                         .warning(
@@ -106,7 +114,8 @@ final class PlacementSamples {
                         .clean(origin("auto"))
                         .clean(origin("manual.ai"))
                         .clean(origin("auto.ai.spring_AI.Z9"))
-                        .clean(transaction(http().withoutField("origin"))),
+                        .clean(transaction(http().withoutField("origin")))
+                        .clean(origin("auto.ai.z0")),
                 RuleSamples.of("GENAI049")
                         .warning(streamed(chat().without(SEGMENT_ID)), "Span lacks sentry.segment.id")
                         .warning(streamed(chat().without(SEGMENT_NAME)), "Span lacks sentry.segment.name")

@@ -60,7 +60,10 @@ final class PrivacySamples {
                         .error(
                                 streamed(tool().with(RESULT, "key " + "AKIA" + "Q3E5R7T9Y2U4I6O8")),
                                 "Possible access key of AWS in " + RESULT)
-                        .clean(says("Ask sk-learn-with-a-very-long-name about tokens")),
+                        .clean(says("Ask sk-learn-with-a-very-long-name about tokens"))
+                        .error(
+                                says("Use " + "sk-" + "ant-api03-aB3dE6gH9jK2mN5pQ8sT or write to ann@example.com"),
+                                "Possible API key of Anthropic in " + TEXT),
                 RuleSamples.of("GENAI233")
                         .error(says("Authorization: Bearer aB3dE6gH9jK2mN5pQ8sT"), "Possible bearer token in " + TEXT)
                         .clean(says("A bearer of good news")),
@@ -133,7 +136,13 @@ final class PrivacySamples {
                                 "Tag question holds content: the rules that scrub content do not reach there")
                         .clean(transaction(http().with("prompt", "Hi")))
                         .clean(streamed(chat().with("llm.vendor", "openai").with("prompt", "")))
-                        .clean(streamed(chat().field("name", "chat a-model-with-a-long-name-2026"))),
+                        .clean(streamed(chat().field("name", "chat a-model-with-a-long-name-2026")))
+                        .warning(
+                                streamed(chat().field("name", "twenty characters ok")
+                                        .with(INPUT, user("twenty characters ok"))),
+                                "The span's name holds content: the rules that scrub content do not reach there")
+                        .clean(streamed(
+                                chat().field("name", "nineteen characters").with(INPUT, user("nineteen characters")))),
                 RuleSamples.of("GENAI239")
                         .info(
                                 streamed(chat().with("app.tenant", "acme")),

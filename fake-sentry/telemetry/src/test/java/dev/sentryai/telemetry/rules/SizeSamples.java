@@ -43,7 +43,14 @@ final class SizeSamples {
                                 transaction(filled(700 * KIB)),
                                 "Spans of the transaction have 717635 bytes, 800 KiB are allowed: near the limit")
                         .clean(transaction(filled(630 * KIB)))
-                        .clean(of(TestItem.transaction(filled(700 * KIB)))),
+                        .clean(of(TestItem.transaction(filled(700 * KIB))))
+                        .error(
+                                transaction(filled(818_365), chat()),
+                                "Spans of the transaction have 820024 bytes, 800 KiB are allowed: Sentry cuts the last 1 of 2")
+                        .warning(
+                                transaction(filled(818_365)),
+                                "Spans of the transaction have 819200 bytes, 800 KiB are allowed: near the limit")
+                        .clean(transaction(filled(654_525))),
                 RuleSamples.of("GENAI252")
                         .error(
                                 streamed(bare(1_000_001)),
@@ -57,7 +64,12 @@ final class SizeSamples {
                                         .with("n", 1)),
                                 "Attributes of the span have 800008 bytes, about 1 MB is kept: near the limit")
                         .clean(streamed(bare(800_000)))
-                        .clean(transaction(filled(400 * KIB), filled(400 * KIB))),
+                        .clean(transaction(filled(400 * KIB), filled(400 * KIB)))
+                        .warning(
+                                streamed(root().bare()
+                                        .with("text", "x".repeat(450_000))
+                                        .with("tex2", "x".repeat(450_000))),
+                                "Attributes of the span have 900008 bytes, about 1 MB is kept: near the limit"),
                 RuleSamples.of("GENAI253")
                         .error(
                                 of(TestItem.container(http(), chat()).paddedTo(12 * MIB + 1)),

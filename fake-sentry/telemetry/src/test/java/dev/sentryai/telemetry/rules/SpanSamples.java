@@ -117,7 +117,9 @@ final class SpanSamples {
                         .clean(streamed(chat().field("start_timestamp", START - 4 * DAY)))
                         .clean(streamed(chat()).withoutHeader("sent_at"))
                         .clean(streamed(
-                                chat().field("start_timestamp", START * 1000).field("end_timestamp", END * 1000))),
+                                chat().field("start_timestamp", START * 1000).field("end_timestamp", END * 1000)))
+                        .clean(streamed(chat().field("start_timestamp", START + 1.5 - 5 * DAY)))
+                        .clean(streamed(chat().field("end_timestamp", START + 1.5 + 60))),
                 RuleSamples.of("GENAI041")
                         .error(
                                 streamed(chat().field("end_timestamp", 1795189243250L)),

@@ -44,7 +44,11 @@ final class TokenSamples {
                                 transaction(chat().with("gen_ai.usage.input_tokens.cached", 100)),
                                 "100 tokens read from the cache exceed 57 input tokens: Sentry computes a negative cost")
                         .clean(streamed(chat().with(CACHE_READ, 57)))
-                        .clean(streamed(chat().with(CACHE_READ, 57).without(INPUT))),
+                        .clean(streamed(chat().with(CACHE_READ, 57).without(INPUT)))
+                        .error(
+                                streamed(chat().with(CACHE_READ, 1).with(INPUT, 0)),
+                                "1 tokens read from the cache exceed 0 input tokens: Sentry computes a negative cost")
+                        .clean(streamed(chat().with(CACHE_READ, 1).with(INPUT, -1))),
                 RuleSamples.of("GENAI142")
                         .error(
                                 streamed(chat().with(CACHE_CREATION, 58)),
@@ -84,7 +88,19 @@ final class TokenSamples {
                                 streamed(chat().with(TOTAL, 81).with(REASONING, 7)),
                                 "Total 81 is input 57 plus output 17 plus 7 reasoning tokens: the counts seem to leave them out")
                         .clean(streamed(chat().with(CACHE_READ, 10).with(REASONING, 7)))
-                        .clean(streamed(chat().with(TOTAL, 80).with(REASONING, 7))),
+                        .clean(streamed(chat().with(TOTAL, 80).with(REASONING, 7)))
+                        .warning(
+                                streamed(chat().with(TOTAL, 96)
+                                        .with(CACHE_READ, 10)
+                                        .with(CACHE_CREATION, 5)
+                                        .with(REASONING, 7)),
+                                "Total 96 is input 57 plus output 17 plus 22 cached and reasoning tokens: the counts seem to leave them"
+                                        + " out")
+                        .warning(
+                                streamed(chat().with(TOTAL, 79)
+                                        .with(CACHE_READ, 10)
+                                        .with(CACHE_CREATION, 5)),
+                                "Total 79 is input 57 plus output 17 plus 5 cached tokens: the counts seem to leave them out"),
                 RuleSamples.of("GENAI147")
                         .warning(streamed(chat().withoutUsage()), "Successful call of a model reports no token usage")
                         .clean(streamed(chat().withoutUsage().field("status", "error")))
@@ -167,7 +183,17 @@ final class TokenSamples {
                         .warning(
                                 streamed(chat().with(STREAMING, true).with(FIRST_CHUNK, 350)),
                                 "First chunk after 350 s in a call of 0.75 s: it seems to be in milliseconds")
-                        .clean(streamed(chat().with(STREAMING, true).with(FIRST_CHUNK, 0.75))),
+                        .clean(streamed(chat().with(STREAMING, true).with(FIRST_CHUNK, 0.75)))
+                        .error(
+                                streamed(chat().with(STREAMING, true).with(FIRST_CHUNK, 19)),
+                                "First chunk after 19 s in a call of 0.75 s")
+                        .warning(
+                                streamed(chat().with(STREAMING, true).with(FIRST_CHUNK, 20)),
+                                "First chunk after 20 s in a call of 0.75 s: it seems to be in milliseconds")
+                        .warning(
+                                streamed(chat().with(STREAMING, true).with(FIRST_CHUNK, 750)),
+                                "First chunk after 750 s in a call of 0.75 s: it seems to be in milliseconds")
+                        .clean(streamed(chat().with(STREAMING, true).with(FIRST_CHUNK, 0))),
                 RuleSamples.of("GENAI156")
                         .warning(
                                 streamed(chat().with(FIRST_CHUNK, 0.2)),
@@ -178,7 +204,8 @@ final class TokenSamples {
                         .warning(
                                 streamed(chat().with(GenAiAttributes.REQUEST_MAX_TOKENS, 16)),
                                 "17 output tokens exceed the request's limit of 16")
-                        .clean(streamed(chat().with(GenAiAttributes.REQUEST_MAX_TOKENS, 17))),
+                        .clean(streamed(chat().with(GenAiAttributes.REQUEST_MAX_TOKENS, 17)))
+                        .clean(streamed(chat().with(GenAiAttributes.REQUEST_MAX_TOKENS, 0))),
                 RuleSamples.of("GENAI158")
                         .warning(
                                 streamed(chat().with(GenAiAttributes.COST_INPUT_TOKENS, 0.01)),

@@ -37,7 +37,12 @@ final class ValueSamples {
                         .clean(streamed(chat().without(RESPONSE_MODEL).without(REQUEST_MODEL)))
                         .clean(streamed(chat().without(RESPONSE_MODEL)
                                 .with("ai.model_id", "gpt-4o")
-                                .field("status", "error"))),
+                                .field("status", "error")))
+                        .warning(
+                                streamed(chat().with(GenAiAttributes.RESPONSE_MODEL, " ")),
+                                RESPONSE_MODEL
+                                        + " is missing: Sentry takes the requested model for the one that answered and"
+                                        + " computes the cost with it"),
                 RuleSamples.of("GENAI113")
                         .warning(
                                 streamed(chat().with(PROVIDER, "OpenAl")),

@@ -49,7 +49,7 @@ public final class ContainerRules {
                 found.accept(new Violation()
                         .item(item)
                         .pointer("/content_type")
-                        .expected(ItemSubject.CONTAINER_TYPE)
+                        .expected(listed ? ItemSubject.CONTAINER_TYPE : "none")
                         .actual(type == null ? "missing" : type)
                         .with("type", ItemSubject.CONTAINER_TYPE)
                         .with(

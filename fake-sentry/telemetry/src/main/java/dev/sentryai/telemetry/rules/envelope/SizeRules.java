@@ -160,16 +160,21 @@ public final class SizeRules {
         }
         int bytes = item.item().length();
         int discards = item.payload().array("discarded_events").size();
-        boolean rejected = bytes > MAX_REPORT || discards > MAX_DISCARDS;
+        boolean many = discards > MAX_DISCARDS;
+        boolean rejected = bytes > MAX_REPORT || many;
         if (bytes > LARGE_REPORT || rejected) {
-            found.accept(size(item, bytes, rejected ? MAX_REPORT : LARGE_REPORT)
+            Violation violation = many
+                    ? size(item, discards, MAX_DISCARDS).pointer("/discarded_events")
+                    : size(item, bytes, rejected ? MAX_REPORT : LARGE_REPORT);
+            found.accept(violation
+                    .with("bytes", bytes)
                     .with("discards", discards)
                     .with("consequence", rejected ? ": Sentry rejects it (413)" : "")
                     .milder(!rejected));
         }
     }
 
-    private static Violation size(ItemSubject item, long bytes, long limit) {
-        return new Violation().item(item).expected("at most " + limit).actual(bytes);
+    private static Violation size(ItemSubject item, long actual, long limit) {
+        return new Violation().item(item).expected("at most " + limit).actual(actual);
     }
 }

@@ -104,11 +104,21 @@ public final class McpRules {
             return;
         }
         boolean typed = !isBlank(span.attributes().get(CommonAttributes.ERROR_TYPE));
-        if (span.isSuccess() || !typed) {
+        String failure = span.isStreamed() ? "error" : "internal_error";
+        if (span.isSuccess()) {
+            String status = span.status().orElse("missing");
             found.accept(new Violation()
-                    .expected(span.isStreamed() ? "error" : "internal_error")
-                    .actual(span.status().orElse("missing"))
-                    .with("missing", span.isSuccess() ? "its status is ok" : "error.type is missing"));
+                    .pointer(span.pointer("status"))
+                    .expected(failure)
+                    .actual(status)
+                    .with("status", failure)
+                    .with("problem", "its status is " + status));
+        } else if (!typed) {
+            found.accept(new Violation()
+                    .attribute(CommonAttributes.ERROR_TYPE)
+                    .actual("missing")
+                    .with("status", failure)
+                    .with("problem", "error.type is missing"));
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /** Op and operation name of one span: GENAI090 to GENAI095 and GENAI102 to GENAI104. */
 public final class OpRules {
 
+    private static final String NO_SUCH_OPERATION =
+            "set the op and gen_ai.operation.name to what the span does, for example gen_ai.chat and chat";
+
     private OpRules() {}
 
     public static List<Rule<SpanSubject>> all() {
@@ -57,10 +60,13 @@ public final class OpRules {
         span.operationName().ifPresent(operation -> {
             String inferred = inferredOp(span, operation);
             boolean registered = span.conventions().operation(inferred).isPresent();
-            found.accept(new Violation()
-                    .expected(span.conventions().opOfName(operation).orElse("gen_ai." + operation))
-                    .actual(inferred)
+            Optional<String> op = span.conventions().opOfName(operation);
+            Violation violation = new Violation().actual("missing");
+            op.ifPresent(violation::expected);
+            found.accept(violation
+                    .with("inferred", inferred)
                     .with("problem", registered ? "" : ", which is no op of an AI span")
+                    .with("advice", op.map(known -> "set the op to " + known).orElse(NO_SUCH_OPERATION))
                     .milder(registered));
         });
     }

@@ -39,14 +39,6 @@ final class Chars {
         return end;
     }
 
-    static int endOfWord(String text, int from) {
-        int end = from;
-        while (end < text.length() && isWord(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
     /** Random text has digits and letters; words and placeholders have letters only, or one and the same letter. */
     static boolean isRandom(String text, int start, int end) {
         int digits = 0;

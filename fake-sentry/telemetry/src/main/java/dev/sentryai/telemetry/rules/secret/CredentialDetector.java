@@ -41,7 +41,7 @@ final class CredentialDetector {
         for (int at = start; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == '@') {
-                boolean secret = colon >= 0 && at > colon + 1 && !isPlaceholder(text, colon + 1, at);
+                boolean secret = colon >= 0 && !isPlaceholder(text, colon + 1, at);
                 return secret ? new Secret(SecretKind.URL_PASSWORD, start, at) : null;
             }
             if (c == ':' && colon < 0) {

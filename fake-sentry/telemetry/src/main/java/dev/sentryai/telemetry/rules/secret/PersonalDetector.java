@@ -49,7 +49,7 @@ final class PersonalDetector {
             return null;
         }
         int digits = 0;
-        int end = plus + 1;
+        int end = plus;
         for (int i = plus + 1; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Chars.isDigit(c)) {

@@ -27,20 +27,19 @@ public final class LimitRules {
     static void manyAttributes(SpanSubject span, Consumer<Violation> found) {
         int count = span.attributes().size();
         if (count > MAX_ATTRIBUTES) {
-            found.accept(new Violation()
-                    .expected(MAX_ATTRIBUTES)
-                    .actual(count)
-                    .with("problem", "Span has " + count + " attributes"));
+            found.accept(exceeded(count, MAX_ATTRIBUTES).with("problem", "Span has " + count + " attributes"));
         }
         for (String key : span.attributes().keySet()) {
             if (key.length() > MAX_KEY_BYTES / MAX_BYTES_PER_CHAR && JsonSize.utf8(key) > MAX_KEY_BYTES) {
-                found.accept(new Violation()
+                found.accept(exceeded(JsonSize.utf8(key), MAX_KEY_BYTES)
                         .attribute(key)
-                        .expected(MAX_KEY_BYTES)
-                        .actual(JsonSize.utf8(key))
                         .with("problem", "A key has " + JsonSize.utf8(key) + " bytes"));
             }
         }
+    }
+
+    private static Violation exceeded(long actual, int limit) {
+        return new Violation().expected("at most " + limit).actual(actual).with("limit", limit);
     }
 
     static void longLabel(SpanSubject span, Consumer<Violation> found) {

@@ -40,7 +40,7 @@ public final class TranscriptRules {
     /** An e-mail address is personal data. */
     private static String shown(String id) {
         int at = id.indexOf('@');
-        return at < 0 ? id : id.charAt(0) + "…" + id.substring(at);
+        return at < 1 ? id : id.charAt(0) + "…" + id.substring(at);
     }
 
     private static boolean isPlain(String id) {

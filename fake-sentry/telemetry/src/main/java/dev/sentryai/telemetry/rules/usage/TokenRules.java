@@ -187,8 +187,9 @@ public final class TokenRules {
         if (output != null && limit != null && limit.tokens() > 0 && output.tokens() > limit.tokens()) {
             found.accept(new Violation()
                     .attribute(output.key())
-                    .expected(limit.tokens())
-                    .actual(output.tokens()));
+                    .expected("at most " + limit.tokens())
+                    .actual(output.tokens())
+                    .with("limit", limit.tokens()));
         }
     }
 
