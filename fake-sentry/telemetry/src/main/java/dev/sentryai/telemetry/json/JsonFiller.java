@@ -14,6 +14,7 @@ final class JsonFiller {
 
     private final JsonParser parser;
     private final ToLongFunction<JsonLocation> offsets;
+    private final RecentTexts texts = RecentTexts.ofThread();
 
     /** Members and elements of the objects and arrays that are still open. */
     private @Nullable Object[] open = new Object[128];
@@ -31,7 +32,7 @@ final class JsonFiller {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> text();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -64,6 +65,11 @@ final class JsonFiller {
         return Collections.unmodifiableList(Arrays.asList(elements));
     }
 
+    private String text() throws IOException {
+        char[] chars = parser.getTextCharacters();
+        return texts.get(chars, parser.getTextOffset(), parser.getTextLength());
+    }
+
     private void push(@Nullable Object value) {
         if (openCount == open.length) {
             open = Arrays.copyOf(open, openCount * 2);
@@ -79,7 +85,14 @@ final class JsonFiller {
     }
 
     private static Number decimal(JsonParser parser) throws IOException {
-        double value = Double.parseDouble(parser.getText());
+        char[] chars = parser.getTextCharacters();
+        int start = parser.getTextOffset();
+        int length = parser.getTextLength();
+        double value = PlainDecimal.parse(chars, start, length);
+        if (!Double.isNaN(value)) {
+            return value;
+        }
+        value = Double.parseDouble(new String(chars, start, length));
         return Double.isInfinite(value) ? parser.getDecimalValue() : (Number) value;
     }
 }

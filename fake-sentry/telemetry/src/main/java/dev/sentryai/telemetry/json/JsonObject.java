@@ -1,9 +1,11 @@
 package dev.sentryai.telemetry.json;
 
+import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -218,6 +220,22 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
         for (int i = 0; i < members.length; i += 2) {
             action.accept(nameAt(i), members[i + 1]);
         }
+    }
+
+    /** The values, in the order of the text. */
+    @Override
+    public Collection<@Nullable Object> values() {
+        return new AbstractList<>() {
+            @Override
+            public @Nullable Object get(int index) {
+                return members[Objects.checkIndex(index, size()) * 2 + 1];
+            }
+
+            @Override
+            public int size() {
+                return members.length / 2;
+            }
+        };
     }
 
     @Override

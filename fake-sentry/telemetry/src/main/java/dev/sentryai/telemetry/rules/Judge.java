@@ -17,13 +17,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts subjects before the rules and hears what they say. As long as nothing is wrong it makes no objects of its own. Used by one thread. */
-final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable Object> {
+final class Judge implements Consumer<Violation> {
+
+    private static final long NO_FACTS = 0;
 
     private final RuleSet rules;
     private final Standard standard;
@@ -49,48 +49,49 @@ final class Judge implements Consumer<Violation>, BiConsumer<String, @Nullable O
             spans.add(new SpanSubject(record, standard, time));
         }
         envelope = new EnvelopeSubject(captured, spans, standard.policy());
-        apply(rules.envelope, envelope);
+        apply(rules.envelope, envelope, NO_FACTS);
         envelope = null;
-        for (SpanSubject next : spans) {
-            span = next;
-            apply(rules.span, next);
-            next.attributes().forEach(this);
-            for (ContentSubject part : next.contents()) {
-                content = part;
-                apply(rules.content, part);
-            }
-            content = null;
-        }
-        span = null;
+        spans.forEach(this::judge);
         return spans;
     }
 
-    /** Judges one attribute of the span. */
-    @Override
-    public void accept(String key, @Nullable Object value) {
-        apply(rules.attribute, new AttributeSubject(Objects.requireNonNull(span), key, value));
+    private void judge(SpanSubject next) {
+        span = next;
+        apply(rules.span, next, next.facts());
+        for (AttributeSubject suspect : next.suspects()) {
+            apply(rules.attribute, suspect, suspect.facts());
+        }
+        for (ContentSubject part : next.contents()) {
+            content = part;
+            apply(rules.content, part, part.facts());
+        }
+        content = null;
+        span = null;
     }
 
     /** Judges the traces and conversations to which the spans belong. */
     void judgeTraces(Collection<SpanSubject> spans) {
         Map<@Nullable String, List<SpanSubject>> traces = new LinkedHashMap<>();
         for (SpanSubject next : spans) {
-            traces.computeIfAbsent(next.record().traceId(), id -> new ArrayList<>())
+            traces.computeIfAbsent(next.record().traceId(), id -> new ArrayList<>(4))
                     .add(next);
         }
         for (List<SpanSubject> trace : traces.values()) {
-            apply(rules.trace, new TraceSubject(trace));
+            TraceSubject subject = new TraceSubject(trace);
+            apply(rules.trace, subject, subject.facts());
         }
         for (ConversationSubject conversation : ConversationSubject.allOf(spans)) {
-            apply(rules.conversation, conversation);
+            apply(rules.conversation, conversation, NO_FACTS);
         }
     }
 
-    private <S> void apply(List<Rule<S>> applicable, S subject) {
-        for (int i = 0; i < applicable.size(); i++) { // no iterator: this loop is what validating takes its time for
-            Rule<S> next = applicable.get(i);
-            rule = next.id();
-            next.check().check(subject, this);
+    private <S> void apply(List<Rule<S>> all, S subject, long facts) {
+        for (int i = 0; i < all.size(); i++) { // no iterator: this loop is what validating takes its time for
+            Rule<S> next = all.get(i);
+            if (next.concerns(facts)) {
+                rule = next.id();
+                next.check().check(subject, this);
+            }
         }
     }
 

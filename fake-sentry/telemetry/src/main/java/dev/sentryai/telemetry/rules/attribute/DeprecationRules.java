@@ -3,6 +3,7 @@ package dev.sentryai.telemetry.rules.attribute;
 import dev.sentryai.protocol.AttributeDefinition;
 import dev.sentryai.protocol.Deprecation;
 import dev.sentryai.protocol.DeprecationStatus;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.AttributeSubject;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -20,12 +21,12 @@ public final class DeprecationRules {
 
     public static List<Rule<AttributeSubject>> all() {
         return List.of(
-                Rule.of("GENAI063", DeprecationRules::copied),
-                Rule.of("GENAI064", DeprecationRules::moved),
-                Rule.of("GENAI065", DeprecationRules::reshaped),
-                Rule.of("GENAI066", DeprecationRules::withoutEffect),
-                Rule.of("GENAI067", DeprecationRules::legacyNamespace),
-                Rule.of("GENAI084", DeprecationRules::otherNamePreferred));
+                Rule.of("GENAI063", DeprecationRules::copied, Fact.DEPRECATED),
+                Rule.of("GENAI064", DeprecationRules::moved, Fact.DEPRECATED),
+                Rule.of("GENAI065", DeprecationRules::reshaped, Fact.DEPRECATED),
+                Rule.of("GENAI066", DeprecationRules::withoutEffect, Fact.DEPRECATED),
+                Rule.of("GENAI067", DeprecationRules::legacyNamespace, Fact.LEGACY),
+                Rule.of("GENAI084", DeprecationRules::otherNamePreferred, Fact.OUTRANKED));
     }
 
     static void copied(AttributeSubject attribute, Consumer<Violation> found) {

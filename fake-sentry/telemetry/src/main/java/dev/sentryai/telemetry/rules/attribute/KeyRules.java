@@ -3,6 +3,7 @@ package dev.sentryai.telemetry.rules.attribute;
 import dev.sentryai.protocol.Deprecation;
 import dev.sentryai.protocol.DeprecationStatus;
 import dev.sentryai.protocol.UnregisteredAttribute;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.AttributeSubject;
 import dev.sentryai.telemetry.rules.subject.Conventions;
 import dev.sentryai.telemetry.rules.subject.Rule;
@@ -21,13 +22,13 @@ public final class KeyRules {
 
     public static List<Rule<AttributeSubject>> all() {
         return List.of(
-                Rule.of("GENAI060", KeyRules::unknownKey),
-                Rule.of("GENAI061", KeyRules::knownToOpenTelemetry),
-                Rule.of("GENAI062", KeyRules::removedKey),
-                Rule.of("GENAI068", KeyRules::contradictsReplacement),
-                Rule.of("GENAI080", KeyRules::malformedKey),
-                Rule.of("GENAI081", KeyRules::suffixMissing),
-                Rule.of("GENAI083", KeyRules::keyOfMetrics));
+                Rule.of("GENAI060", KeyRules::unknownKey, Fact.UNREGISTERED),
+                Rule.of("GENAI061", KeyRules::knownToOpenTelemetry, Fact.UNREGISTERED),
+                Rule.of("GENAI062", KeyRules::removedKey, Fact.UNREGISTERED),
+                Rule.of("GENAI068", KeyRules::contradictsReplacement, Fact.DEPRECATED),
+                Rule.of("GENAI080", KeyRules::malformedKey, Fact.ODD_KEY),
+                Rule.of("GENAI081", KeyRules::suffixMissing, Fact.SUFFIX_MISSING),
+                Rule.of("GENAI083", KeyRules::keyOfMetrics, Fact.UNREGISTERED));
     }
 
     static void unknownKey(AttributeSubject attribute, Consumer<Violation> found) {

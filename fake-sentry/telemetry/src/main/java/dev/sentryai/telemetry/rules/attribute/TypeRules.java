@@ -1,12 +1,12 @@
 package dev.sentryai.telemetry.rules.attribute;
 
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.AttributeFault;
 import dev.sentryai.telemetry.rules.subject.AttributeSubject;
 import dev.sentryai.telemetry.rules.subject.JsonKind;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Violation;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Types and values of attributes: GENAI069 to GENAI076. */
@@ -16,14 +16,14 @@ public final class TypeRules {
 
     public static List<Rule<AttributeSubject>> all() {
         return List.of(
-                Rule.of("GENAI069", TypeRules::wrongType),
-                Rule.of("GENAI070", TypeRules::misdeclared),
-                Rule.of("GENAI071", TypeRules::unusable),
-                Rule.of("GENAI072", TypeRules::structureInsteadOfText),
-                Rule.of("GENAI073", TypeRules::notFlat),
-                Rule.of("GENAI074", TypeRules::decimal),
-                Rule.of("GENAI075", TypeRules::numberAsText),
-                Rule.of("GENAI076", TypeRules::unrepresentable));
+                Rule.of("GENAI069", TypeRules::wrongType, Fact.FAULTY),
+                Rule.of("GENAI070", TypeRules::misdeclared, Fact.FAULTY),
+                Rule.of("GENAI071", TypeRules::unusable, Fact.FAULTY),
+                Rule.of("GENAI072", TypeRules::structureInsteadOfText, Fact.FAULTY),
+                Rule.of("GENAI073", TypeRules::notFlat, Fact.FAULTY),
+                Rule.of("GENAI074", TypeRules::decimal, Fact.FAULTY),
+                Rule.of("GENAI075", TypeRules::numberAsText, Fact.FAULTY),
+                Rule.of("GENAI076", TypeRules::unrepresentable, Fact.FAULTY));
     }
 
     static void wrongType(AttributeSubject attribute, Consumer<Violation> found) {
@@ -36,7 +36,7 @@ public final class TypeRules {
         if (attribute.fault() == AttributeFault.MISDECLARED) {
             JsonKind kind = kind(attribute);
             found.accept(violation(attribute)
-                    .expected(attribute.declaredType().orElseThrow())
+                    .expected(String.valueOf(attribute.declaredType()))
                     .actual(kind)
                     .with("declare", kind == JsonKind.OBJECT ? "string, and write the object as JSON text" : kind));
         }
@@ -46,14 +46,14 @@ public final class TypeRules {
         if (attribute.fault() != AttributeFault.UNUSABLE) {
             return;
         }
-        Optional<String> type = attribute.declaredType();
+        String type = attribute.declaredType();
         String problem;
-        if (attribute.wrapper().isEmpty()) {
+        if (attribute.wrapper() == null) {
             problem = "no object with value and type around it";
         } else if (attribute.value() == null) {
             problem = "no value";
         } else {
-            problem = type.map(name -> "the unknown type \"" + name + '"').orElse("no type");
+            problem = type == null ? "no type" : "the unknown type \"" + type + '"';
         }
         found.accept(
                 violation(attribute)

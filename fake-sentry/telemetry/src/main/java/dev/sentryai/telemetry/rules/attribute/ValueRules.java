@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.attribute;
 
 import dev.sentryai.telemetry.json.JsonSize;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.AttributeSubject;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -21,11 +22,11 @@ public final class ValueRules {
 
     public static List<Rule<AttributeSubject>> all() {
         return List.of(
-                Rule.of("GENAI077", ValueRules::reserved),
-                Rule.of("GENAI078", ValueRules::computedOnArrival),
-                Rule.of("GENAI079", ValueRules::empty),
-                Rule.of("GENAI082", ValueRules::unknownValue),
-                Rule.of("GENAI255", ValueRules::largeContent));
+                Rule.of("GENAI077", ValueRules::reserved, Fact.RESERVED),
+                Rule.of("GENAI078", ValueRules::computedOnArrival, Fact.COMPUTED),
+                Rule.of("GENAI079", ValueRules::empty, Fact.EMPTY),
+                Rule.of("GENAI082", ValueRules::unknownValue, Fact.ENUMERATED),
+                Rule.of("GENAI255", ValueRules::largeContent, Fact.JSON_TEXT));
     }
 
     static void reserved(AttributeSubject attribute, Consumer<Violation> found) {
@@ -41,10 +42,9 @@ public final class ValueRules {
     }
 
     static void empty(AttributeSubject attribute, Consumer<Violation> found) {
-        Object value = attribute.value();
-        boolean empty =
-                (value instanceof String text && text.isEmpty()) || (value instanceof List<?> list && list.isEmpty());
-        if (empty && attribute.isGenAi() && !attribute.isJsonText()) { // empty content is a matter of its own
+        if (attribute.isEmpty()
+                && attribute.isGenAi()
+                && !attribute.isJsonText()) { // empty content is a matter of its own
             found.accept(new Violation().attribute(attribute.key()));
         }
     }

@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.content;
 
 import dev.sentryai.telemetry.json.JsonObject;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -22,7 +23,7 @@ public final class DecisionRules {
     private DecisionRules() {}
 
     public static List<Rule<SpanSubject>> all() {
-        return List.of(Rule.of("GENAI199", DecisionRules::payload));
+        return List.of(Rule.of("GENAI199", DecisionRules::payload, Fact.DECISION));
     }
 
     static void payload(SpanSubject span, Consumer<Violation> found) {

@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.content;
 
 import dev.sentryai.protocol.WellKnownValues;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Violation;
 import dev.sentryai.telemetry.rules.subject.content.ContentKind;
@@ -35,14 +36,14 @@ public final class MessageRules {
 
     public static List<Rule<ContentSubject>> all() {
         return List.of(
-                Rule.of("GENAI172", MessageRules::noMessage),
-                Rule.of("GENAI173", MessageRules::noRole),
-                Rule.of("GENAI174", MessageRules::otherRole),
-                Rule.of("GENAI175", MessageRules::olderFormat),
-                Rule.of("GENAI183", MessageRules::systemMessage),
-                Rule.of("GENAI184", MessageRules::outputOfOthers),
-                Rule.of("GENAI193", MessageRules::wholeHistory),
-                Rule.of("GENAI203", MessageRules::invisible));
+                Rule.of("GENAI172", MessageRules::noMessage, Fact.MESSAGES),
+                Rule.of("GENAI173", MessageRules::noRole, Fact.MESSAGES),
+                Rule.of("GENAI174", MessageRules::otherRole, Fact.MESSAGES),
+                Rule.of("GENAI175", MessageRules::olderFormat, Fact.MESSAGES),
+                Rule.of("GENAI183", MessageRules::systemMessage, Fact.MESSAGES),
+                Rule.of("GENAI184", MessageRules::outputOfOthers, Fact.MESSAGES),
+                Rule.of("GENAI193", MessageRules::wholeHistory, Fact.MESSAGES),
+                Rule.of("GENAI203", MessageRules::invisible, Fact.MESSAGES));
     }
 
     static void noMessage(ContentSubject content, Consumer<Violation> found) {

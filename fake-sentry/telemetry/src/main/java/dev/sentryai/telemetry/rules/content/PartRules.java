@@ -3,6 +3,7 @@ package dev.sentryai.telemetry.rules.content;
 import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.protocol.WellKnownValues;
 import dev.sentryai.telemetry.json.JsonObject;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Violation;
 import dev.sentryai.telemetry.rules.subject.content.ContentSubject;
@@ -63,14 +64,14 @@ public final class PartRules {
 
     public static List<Rule<ContentSubject>> all() {
         return List.of(
-                Rule.of("GENAI176", PartRules::noPart),
-                Rule.of("GENAI177", PartRules::unknownType),
-                Rule.of("GENAI178", PartRules::memberMissing),
-                Rule.of("GENAI179", PartRules::textInPlaceOfContent),
-                Rule.of("GENAI180", PartRules::resultOrResponse),
-                Rule.of("GENAI181", PartRules::noCallId),
-                Rule.of("GENAI182", PartRules::unpairedResponse),
-                Rule.of("GENAI185", PartRules::reasoningAsText));
+                Rule.of("GENAI176", PartRules::noPart, Fact.MESSAGES),
+                Rule.of("GENAI177", PartRules::unknownType, Fact.PARTS),
+                Rule.of("GENAI178", PartRules::memberMissing, Fact.PARTS),
+                Rule.of("GENAI179", PartRules::textInPlaceOfContent, Fact.PARTS),
+                Rule.of("GENAI180", PartRules::resultOrResponse, Fact.PARTS),
+                Rule.of("GENAI181", PartRules::noCallId, Fact.PARTS),
+                Rule.of("GENAI182", PartRules::unpairedResponse, Fact.PARTS),
+                Rule.of("GENAI185", PartRules::reasoningAsText, Fact.PARTS));
     }
 
     static void noPart(ContentSubject content, Consumer<Violation> found) {

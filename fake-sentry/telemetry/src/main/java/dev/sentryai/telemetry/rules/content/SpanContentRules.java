@@ -6,6 +6,7 @@ import dev.sentryai.protocol.OperationType;
 import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.json.JsonReader;
 import dev.sentryai.telemetry.json.MalformedJsonException;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Count;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -29,10 +30,10 @@ public final class SpanContentRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI187", SpanContentRules::lostInTransformation),
-                Rule.of("GENAI191", SpanContentRules::resultSize),
+                Rule.of("GENAI187", SpanContentRules::lostInTransformation, Fact.CONTENT),
+                Rule.of("GENAI191", SpanContentRules::resultSize, Fact.SIZE),
                 Rule.of("GENAI194", SpanContentRules::markedAsTruncated),
-                Rule.of("GENAI197", SpanContentRules::misplaced));
+                Rule.of("GENAI197", SpanContentRules::misplaced, Fact.AI, Fact.CONTENT));
     }
 
     /** Relay builds one output message of both attributes and removes them, also where no message came about. */

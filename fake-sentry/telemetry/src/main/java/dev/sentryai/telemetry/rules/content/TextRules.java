@@ -2,6 +2,7 @@ package dev.sentryai.telemetry.rules.content;
 
 import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.json.MalformedJsonException;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.JsonKind;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -32,8 +33,8 @@ public final class TextRules {
 
     public static List<Rule<ContentSubject>> all() {
         return List.of(
-                Rule.of("GENAI170", TextRules::notJson),
-                Rule.of("GENAI171", TextRules::notAnArray),
+                Rule.of("GENAI170", TextRules::notJson, Fact.MESSAGES),
+                Rule.of("GENAI171", TextRules::notAnArray, Fact.MESSAGES),
                 Rule.of("GENAI192", TextRules::encodedTwice),
                 Rule.of("GENAI194", TextRules::truncated),
                 Rule.of("GENAI195", TextRules::empty),
@@ -44,14 +45,15 @@ public final class TextRules {
     }
 
     static void notJson(ContentSubject content, Consumer<Violation> found) {
-        if (!content.kind().isMessages() || isExplained(content)) {
+        MalformedJsonException failure = content.failure();
+        boolean json = content.looksLikeJson() && failure == null;
+        if (!content.kind().isMessages() || json || isExplained(content)) {
             return;
         }
-        MalformedJsonException failure = content.failure();
         if (failure != null) {
             found.accept(new Violation()
                     .with("problem", "is not JSON (at character " + failure.offset() + "): " + failure.reason()));
-        } else if (!content.looksLikeJson()) {
+        } else {
             found.accept(new Violation().with("problem", "is plain text"));
         }
     }

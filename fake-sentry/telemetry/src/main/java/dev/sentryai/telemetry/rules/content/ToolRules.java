@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.content;
 
 import dev.sentryai.telemetry.json.JsonObject;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.JsonKind;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -17,10 +18,10 @@ public final class ToolRules {
 
     public static List<Rule<ContentSubject>> all() {
         return List.of(
-                Rule.of("GENAI188", ToolRules::instructions),
-                Rule.of("GENAI189", ToolRules::definitions),
-                Rule.of("GENAI190", ToolRules::arguments),
-                Rule.of("GENAI198", ToolRules::records));
+                Rule.of("GENAI188", ToolRules::instructions, Fact.INSTRUCTIONS),
+                Rule.of("GENAI189", ToolRules::definitions, Fact.DEFINITIONS),
+                Rule.of("GENAI190", ToolRules::arguments, Fact.ARGUMENTS),
+                Rule.of("GENAI198", ToolRules::records, Fact.RECORDS));
     }
 
     static void instructions(ContentSubject content, Consumer<Violation> found) {

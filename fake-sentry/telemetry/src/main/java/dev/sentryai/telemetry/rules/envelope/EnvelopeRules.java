@@ -1,6 +1,5 @@
 package dev.sentryai.telemetry.rules.envelope;
 
-import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.rules.subject.EnvelopeSubject;
 import dev.sentryai.telemetry.rules.subject.Hex;
 import dev.sentryai.telemetry.rules.subject.ItemSubject;
@@ -9,11 +8,9 @@ import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The envelope's header and what it says about the items: GENAI004 to GENAI007 and GENAI034. */
@@ -53,20 +50,17 @@ public final class EnvelopeRules {
         if (inHeader == null && inPayload == null) {
             return "neither the envelope header nor the payload has one";
         }
-        for (Object id : Stream.of(Optional.ofNullable(inHeader), Optional.ofNullable(inPayload))
-                .flatMap(Optional::stream)
-                .toList()) {
-            if (!(id instanceof String text && Hex.is(text, EVENT_ID_LENGTH))) {
-                return id + " is not " + EVENT_ID_LENGTH + " hexadecimal digits";
-            }
+        if (!isAbsentOrId(inHeader) || !isAbsentOrId(inPayload)) {
+            return (isAbsentOrId(inHeader) ? inPayload : inHeader) + " is not " + EVENT_ID_LENGTH
+                    + " hexadecimal digits";
         }
         boolean differ =
-                inHeader != null && inPayload != null && !lower(inHeader).equals(lower(inPayload));
+                inHeader instanceof String one && inPayload instanceof String other && !one.equalsIgnoreCase(other);
         return differ ? "the envelope header says " + inHeader + ", the payload " + inPayload : null;
     }
 
-    private static String lower(Object id) {
-        return id.toString().toLowerCase(Locale.ROOT);
+    private static boolean isAbsentOrId(@Nullable Object id) {
+        return id == null || (id instanceof String text && Hex.is(text, EVENT_ID_LENGTH));
     }
 
     static void foreignDsn(EnvelopeSubject envelope, Consumer<Violation> found) {
@@ -122,26 +116,27 @@ public final class EnvelopeRules {
         if (envelope.containers().isEmpty()) {
             return;
         }
-        JsonObject trace = envelope.trace();
-        String missing = Stream.of("trace_id", "public_key")
-                .filter(name ->
-                        trace.string(name).filter(value -> !value.isBlank()).isEmpty())
-                .reduce((one, other) -> one + " and " + other)
-                .orElse("");
-        if (!missing.isEmpty()) {
+        boolean traceId = isThere(envelope.trace().text("trace_id"));
+        boolean publicKey = isThere(envelope.trace().text("public_key"));
+        if (!traceId || !publicKey) {
+            String missing = traceId ? "public_key" : publicKey ? "trace_id" : "trace_id and public_key";
             found.accept(new Violation().pointer("/trace").with("missing", missing));
         }
     }
 
+    private static boolean isThere(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+
     static void foreignTraceId(EnvelopeSubject envelope, Consumer<Violation> found) {
-        Optional<String> expected = envelope.trace().string("trace_id");
+        String expected = envelope.trace().text("trace_id");
         for (ItemSubject item : envelope.items()) {
             Set<String> ids = item.traceIds();
             // Several traces in one item are a fault of their own.
-            if (expected.isPresent() && ids.size() == 1 && !ids.contains(expected.get())) {
+            if (expected != null && ids.size() == 1 && !ids.contains(expected)) {
                 found.accept(new Violation()
                         .item(item)
-                        .expected(expected.get())
+                        .expected(expected)
                         .actual(ids.iterator().next()));
             }
         }

@@ -2,6 +2,7 @@ package dev.sentryai.telemetry.rules.mcp;
 
 import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -25,14 +26,14 @@ public final class McpRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI265", McpRules::noMethod),
-                Rule.of("GENAI267", McpRules::callWithoutTool),
-                Rule.of("GENAI268", McpRules::wrongOperationName),
-                Rule.of("GENAI269", McpRules::noTarget),
-                Rule.of("GENAI270", McpRules::opContradictsMethod),
-                Rule.of("GENAI271", McpRules::failedButOk),
-                Rule.of("GENAI272", McpRules::wrongName),
-                Rule.of("GENAI273", McpRules::unknownMethod));
+                Rule.of("GENAI265", McpRules::noMethod, Fact.MCP),
+                Rule.of("GENAI267", McpRules::callWithoutTool, Fact.MCP),
+                Rule.of("GENAI268", McpRules::wrongOperationName, Fact.MCP),
+                Rule.of("GENAI269", McpRules::noTarget, Fact.MCP),
+                Rule.of("GENAI270", McpRules::opContradictsMethod, Fact.MCP),
+                Rule.of("GENAI271", McpRules::failedButOk, Fact.MCP),
+                Rule.of("GENAI272", McpRules::wrongName, Fact.MCP),
+                Rule.of("GENAI273", McpRules::unknownMethod, Fact.MCP));
     }
 
     static void noMethod(SpanSubject span, Consumer<Violation> found) {

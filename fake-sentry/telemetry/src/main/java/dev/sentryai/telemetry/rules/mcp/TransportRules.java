@@ -2,6 +2,7 @@ package dev.sentryai.telemetry.rules.mcp;
 
 import dev.sentryai.protocol.AttributeDefinition;
 import dev.sentryai.protocol.CommonAttributes;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -20,7 +21,7 @@ public final class TransportRules {
     private TransportRules() {}
 
     public static List<Rule<SpanSubject>> all() {
-        return List.of(Rule.of("GENAI266", TransportRules::wrongTransport));
+        return List.of(Rule.of("GENAI266", TransportRules::wrongTransport, Fact.MCP));
     }
 
     static void wrongTransport(SpanSubject span, Consumer<Violation> found) {

@@ -2,6 +2,7 @@ package dev.sentryai.telemetry.rules.operation;
 
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.GenAiOps;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.policy.Demand;
 import dev.sentryai.telemetry.rules.subject.Count;
 import dev.sentryai.telemetry.rules.subject.Rule;
@@ -19,7 +20,9 @@ public final class KindRules {
     private KindRules() {}
 
     public static List<Rule<SpanSubject>> all() {
-        return List.of(Rule.of("GENAI119", KindRules::embeddings), Rule.of("GENAI120", KindRules::memory));
+        return List.of(
+                Rule.of("GENAI119", KindRules::embeddings, Fact.EMBEDDINGS),
+                Rule.of("GENAI120", KindRules::memory, Fact.MEMORY));
     }
 
     static void embeddings(SpanSubject span, Consumer<Violation> found) {

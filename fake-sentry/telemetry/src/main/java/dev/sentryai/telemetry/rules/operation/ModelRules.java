@@ -2,6 +2,7 @@ package dev.sentryai.telemetry.rules.operation;
 
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.price.ModelPrice;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Count;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -19,10 +20,10 @@ public final class ModelRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI111", ModelRules::noResponseModel),
-                Rule.of("GENAI127", ModelRules::noPrice),
-                Rule.of("GENAI128", ModelRules::noModelId),
-                Rule.of("GENAI129", ModelRules::beyondWindow));
+                Rule.of("GENAI111", ModelRules::noResponseModel, Fact.MODEL_CALL),
+                Rule.of("GENAI127", ModelRules::noPrice, Fact.MODEL_CALL),
+                Rule.of("GENAI128", ModelRules::noModelId, Fact.MODEL),
+                Rule.of("GENAI129", ModelRules::beyondWindow, Fact.MODEL_CALL, Fact.USAGE));
     }
 
     static void noResponseModel(SpanSubject span, Consumer<Violation> found) {

@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry.rules.operation;
 
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -13,7 +14,7 @@ public final class NameRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI099", NameRules::otherThanTemplate),
+                Rule.of("GENAI099", NameRules::otherThanTemplate, Fact.AI),
                 Rule.of("GENAI100", NameRules::highCardinality),
                 Rule.of("GENAI101", NameRules::fallback));
     }

@@ -4,6 +4,7 @@ import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.Operation;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Conventions;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -22,13 +23,13 @@ public final class OpRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI090", OpRules::notRecognised),
+                Rule.of("GENAI090", OpRules::notRecognised, Fact.AI_WORK),
                 Rule.of("GENAI091", OpRules::opMissing),
-                Rule.of("GENAI092", OpRules::unregisteredOp),
-                Rule.of("GENAI093", OpRules::deprecatedOp),
-                Rule.of("GENAI094", OpRules::opContradictsOperationName),
-                Rule.of("GENAI095", OpRules::operationNameMissing),
-                Rule.of("GENAI102", OpRules::memoryWithoutItsOp),
+                Rule.of("GENAI092", OpRules::unregisteredOp, Fact.ODD_OP),
+                Rule.of("GENAI093", OpRules::deprecatedOp, Fact.ODD_OP),
+                Rule.of("GENAI094", OpRules::opContradictsOperationName, Fact.CONTRADICTION),
+                Rule.of("GENAI095", OpRules::operationNameMissing, Fact.AI),
+                Rule.of("GENAI102", OpRules::memoryWithoutItsOp, Fact.MEMORY),
                 Rule.of("GENAI103", OpRules::otherOperationType),
                 Rule.of("GENAI104", OpRules::twoOps));
     }

@@ -2,6 +2,7 @@ package dev.sentryai.telemetry.rules.operation;
 
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.WellKnownValue;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Conventions;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -20,9 +21,9 @@ public final class OperationNameRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI096", OperationNameRules::customOperation),
-                Rule.of("GENAI097", OperationNameRules::deprecatedOperation),
-                Rule.of("GENAI098", OperationNameRules::operationOfOpenTelemetry));
+                Rule.of("GENAI096", OperationNameRules::customOperation, Fact.ODD_OPERATION),
+                Rule.of("GENAI097", OperationNameRules::deprecatedOperation, Fact.ODD_OPERATION),
+                Rule.of("GENAI098", OperationNameRules::operationOfOpenTelemetry, Fact.ODD_OPERATION));
     }
 
     static void customOperation(SpanSubject span, Consumer<Violation> found) {

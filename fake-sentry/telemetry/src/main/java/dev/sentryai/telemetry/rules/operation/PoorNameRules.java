@@ -2,6 +2,7 @@ package dev.sentryai.telemetry.rules.operation;
 
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.OperationType;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -34,7 +35,7 @@ public final class PoorNameRules {
     private PoorNameRules() {}
 
     public static List<Rule<SpanSubject>> all() {
-        return List.of(Rule.of("GENAI116", PoorNameRules::poorName));
+        return List.of(Rule.of("GENAI116", PoorNameRules::poorName, Fact.AI));
     }
 
     /** Each where it belongs: on the spans below an agent its name is only a copy. */

@@ -3,6 +3,7 @@ package dev.sentryai.telemetry.rules.operation;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.WellKnownValue;
 import dev.sentryai.protocol.WellKnownValues;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.EditDistance;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Sent;
@@ -23,9 +24,9 @@ public final class ProviderRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI113", ProviderRules::unknownProvider),
-                Rule.of("GENAI114", ProviderRules::olderSpelling),
-                Rule.of("GENAI126", ProviderRules::noAddress));
+                Rule.of("GENAI113", ProviderRules::unknownProvider, Fact.PROVIDER),
+                Rule.of("GENAI114", ProviderRules::olderSpelling, Fact.PROVIDER),
+                Rule.of("GENAI126", ProviderRules::noAddress, Fact.MODEL_CALL));
     }
 
     static void unknownProvider(SpanSubject span, Consumer<Violation> found) {

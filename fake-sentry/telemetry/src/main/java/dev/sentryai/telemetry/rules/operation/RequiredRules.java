@@ -2,6 +2,7 @@ package dev.sentryai.telemetry.rules.operation;
 
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.OperationType;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -15,10 +16,10 @@ public final class RequiredRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI110", RequiredRules::noModel),
-                Rule.of("GENAI112", RequiredRules::noProvider),
-                Rule.of("GENAI115", RequiredRules::agentWithoutName),
-                Rule.of("GENAI117", RequiredRules::toolWithoutName));
+                Rule.of("GENAI110", RequiredRules::noModel, Fact.MODEL_CALL),
+                Rule.of("GENAI112", RequiredRules::noProvider, Fact.MODEL_CALL),
+                Rule.of("GENAI115", RequiredRules::agentWithoutName, Fact.AGENT),
+                Rule.of("GENAI117", RequiredRules::toolWithoutName, Fact.TOOL));
     }
 
     static void noModel(SpanSubject span, Consumer<Violation> found) {

@@ -4,6 +4,7 @@ import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.WellKnownValues;
 import dev.sentryai.telemetry.json.JsonReader;
 import dev.sentryai.telemetry.json.MalformedJsonException;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Sent;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -62,9 +63,9 @@ public final class SettingRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI122", SettingRules::outOfRange),
-                Rule.of("GENAI123", SettingRules::reasonsNotJson),
-                Rule.of("GENAI124", SettingRules::reason));
+                Rule.of("GENAI122", SettingRules::outOfRange, Fact.SETTING),
+                Rule.of("GENAI123", SettingRules::reasonsNotJson, Fact.FINISH_REASON),
+                Rule.of("GENAI124", SettingRules::reason, Fact.FINISH_REASON));
     }
 
     static void outOfRange(SpanSubject span, Consumer<Violation> found) {

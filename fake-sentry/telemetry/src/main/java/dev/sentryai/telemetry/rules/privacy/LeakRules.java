@@ -1,14 +1,15 @@
 package dev.sentryai.telemetry.rules.privacy;
 
 import dev.sentryai.telemetry.json.JsonObject;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
+import dev.sentryai.telemetry.rules.subject.Vocabulary;
 import dev.sentryai.telemetry.rules.subject.content.ContentKind;
 import dev.sentryai.telemetry.rules.subject.content.ContentSubject;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,28 +19,6 @@ public final class LeakRules {
     /** Shorter texts occur in names by chance. */
     private static final int SHORTEST_COPY = 20;
 
-    /** Keys under which other libraries send content. */
-    private static final Set<String> FOREIGN_KEYS = Set.of(
-            "prompt",
-            "completion",
-            "messages",
-            "llm.prompt",
-            "llm.prompts",
-            "llm.completion",
-            "llm.completions",
-            "llm.input_messages",
-            "llm.output_messages",
-            "input.value",
-            "output.value",
-            "traceloop.entity.input",
-            "traceloop.entity.output",
-            "vercel.ai.prompt",
-            "vercel.ai.prompt.messages",
-            "vercel.ai.response.text");
-
-    private static final List<String> FOREIGN_PREFIXES =
-            List.of("llm.prompts.", "llm.completions.", "llm.input_messages.", "llm.output_messages.");
-
     private LeakRules() {}
 
     public static List<Rule<ContentSubject>> ofContent() {
@@ -47,7 +26,9 @@ public final class LeakRules {
     }
 
     public static List<Rule<SpanSubject>> all() {
-        return List.of(Rule.of("GENAI238", LeakRules::contentElsewhere), Rule.of("GENAI239", LeakRules::unregistered));
+        return List.of(
+                Rule.of("GENAI238", LeakRules::contentElsewhere, Fact.AI),
+                Rule.of("GENAI239", LeakRules::unregistered, Fact.AI, Fact.FOREIGN));
     }
 
     /** In what tools were given and gave back, wherever that stands. */
@@ -56,10 +37,10 @@ public final class LeakRules {
         if ((ofTool || content.kind().isMessages()) && content.looksLikeJson() && content.failure() == null) {
             content.eachText((name, text, path) -> {
                 if (name != null
+                        && (ofTool || path.isBelowAnyOf("arguments", "response", "result"))
                         && DeniedNames.isDenied(name)
                         && !text.isEmpty()
-                        && !text.equals(ContentSubject.FILTERED)
-                        && (ofTool || path.isBelowAnyOf("arguments", "response", "result"))) {
+                        && !text.equals(ContentSubject.FILTERED)) {
                     String pointer = path.pointer();
                     found.accept(new Violation()
                             .pointer(pointer)
@@ -75,10 +56,8 @@ public final class LeakRules {
         if (!span.isAi()) {
             return;
         }
-        for (Map.Entry<String, @Nullable Object> attribute : span.attributes().entrySet()) {
-            if (attribute.getValue() instanceof String text && !text.isEmpty() && isForeign(attribute.getKey())) {
-                found.accept(new Violation().attribute(attribute.getKey()).with("where", attribute.getKey()));
-            }
+        if (span.shows(Fact.FOREIGN_CONTENT)) {
+            foreignContent(span, found);
         }
         copyIn(span, "The span's name", span.name(), found);
         JsonObject tags = span.record().raw().object("tags");
@@ -89,22 +68,16 @@ public final class LeakRules {
         }
     }
 
-    private static boolean isForeign(String key) {
-        if (FOREIGN_KEYS.contains(key)) {
-            return true;
-        }
-        if (key.startsWith("llm.")) {
-            for (String prefix : FOREIGN_PREFIXES) {
-                if (key.startsWith(prefix)) {
-                    return true;
-                }
+    private static void foreignContent(SpanSubject span, Consumer<Violation> found) {
+        span.attributes().forEach((key, value) -> {
+            if (value instanceof String text && !text.isEmpty() && Vocabulary.isForeignContent(key)) {
+                found.accept(new Violation().attribute(key).with("where", key));
             }
-        }
-        return false;
+        });
     }
 
     private static void copyIn(SpanSubject span, String where, String candidate, Consumer<Violation> found) {
-        if (candidate.length() >= SHORTEST_COPY && isCopied(span, candidate)) {
+        if (candidate.length() >= SHORTEST_COPY && !span.contents().isEmpty() && isCopied(span, candidate)) {
             found.accept(new Violation().with("where", where));
         }
     }
@@ -141,6 +114,6 @@ public final class LeakRules {
     }
 
     private static boolean isRegistered(String key, SpanSubject span) {
-        return isForeign(key) || span.conventions().knowsNamespaceOf(key);
+        return Vocabulary.isForeignContent(key) || span.conventions().knowsNamespaceOf(key);
     }
 }

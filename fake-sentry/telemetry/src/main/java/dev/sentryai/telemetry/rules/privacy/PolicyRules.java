@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.privacy;
 
 import dev.sentryai.telemetry.json.JsonObject;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.policy.Demand;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -19,13 +20,13 @@ public final class PolicyRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI230", PolicyRules::forbiddenInput),
-                Rule.of("GENAI231", PolicyRules::forbiddenOutput),
+                Rule.of("GENAI230", PolicyRules::forbiddenInput, Fact.CONTENT),
+                Rule.of("GENAI231", PolicyRules::forbiddenOutput, Fact.CONTENT),
                 Rule.of("GENAI236", PolicyRules::forbiddenUser));
     }
 
     public static List<Rule<TraceSubject>> ofTraces() {
-        return List.of(Rule.of("GENAI240", PolicyRules::noContent));
+        return List.of(Rule.of("GENAI240", PolicyRules::noContent, Fact.AI));
     }
 
     static void forbiddenInput(SpanSubject span, Consumer<Violation> found) {

@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry.rules.privacy;
 
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.secret.SecretKind;
 import dev.sentryai.telemetry.rules.secret.SecretKind.Group;
 import dev.sentryai.telemetry.rules.subject.Rule;
@@ -35,10 +36,10 @@ public final class SecretRules {
 
     public static List<Rule<ContentSubject>> all() {
         return List.of(
-                Rule.of("GENAI232", SecretRules::keys),
-                Rule.of("GENAI233", SecretRules::tokens),
-                Rule.of("GENAI234", SecretRules::credentials),
-                Rule.of("GENAI235", SecretRules::personalData));
+                Rule.of("GENAI232", SecretRules::keys, Fact.SECRET),
+                Rule.of("GENAI233", SecretRules::tokens, Fact.SECRET),
+                Rule.of("GENAI234", SecretRules::credentials, Fact.SECRET),
+                Rule.of("GENAI235", SecretRules::personalData, Fact.SECRET));
     }
 
     static void keys(ContentSubject content, Consumer<Violation> found) {

@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.readiness;
 
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Count;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -19,7 +20,7 @@ public final class CostReadinessRules {
     private CostReadinessRules() {}
 
     public static List<Rule<TraceSubject>> all() {
-        return List.of(Rule.of("GENAI281", CostReadinessRules::noCost));
+        return List.of(Rule.of("GENAI281", CostReadinessRules::noCost, Fact.AI));
     }
 
     static void noCost(TraceSubject trace, Consumer<Violation> found) {

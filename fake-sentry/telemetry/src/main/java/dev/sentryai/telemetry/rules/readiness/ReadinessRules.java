@@ -2,6 +2,7 @@ package dev.sentryai.telemetry.rules.readiness;
 
 import dev.sentryai.telemetry.SpanSource;
 import dev.sentryai.telemetry.json.JsonSize;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.TraceSubject;
@@ -23,9 +24,9 @@ public final class ReadinessRules {
 
     public static List<Rule<TraceSubject>> all() {
         return List.of(
-                Rule.of("GENAI280", ReadinessRules::notShown),
-                Rule.of("GENAI282", ReadinessRules::errorNotCounted),
-                Rule.of("GENAI283", ReadinessRules::muchContent));
+                Rule.of("GENAI280", ReadinessRules::notShown, Fact.AI_WORK),
+                Rule.of("GENAI282", ReadinessRules::errorNotCounted, Fact.AI, Fact.FAILED),
+                Rule.of("GENAI283", ReadinessRules::muchContent, Fact.AI, Fact.TRANSACTION));
     }
 
     static void notShown(TraceSubject trace, Consumer<Violation> found) {

@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.readiness;
 
 import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Conventions;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -26,7 +27,7 @@ public final class RegistryReadinessRules {
 
     public static List<Rule<TraceSubject>> all() {
         return List.of(
-                Rule.of("GENAI284", RegistryReadinessRules::lowCoverage),
+                Rule.of("GENAI284", RegistryReadinessRules::lowCoverage, Fact.AI, Fact.UNREGISTERED_KEY),
                 Rule.of("GENAI286", RegistryReadinessRules::newerConventions));
     }
 

@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.span;
 
 import dev.sentryai.telemetry.json.JsonSize;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -21,7 +22,9 @@ public final class LimitRules {
     private LimitRules() {}
 
     public static List<Rule<SpanSubject>> all() {
-        return List.of(Rule.of("GENAI256", LimitRules::manyAttributes), Rule.of("GENAI258", LimitRules::longLabel));
+        return List.of(
+                Rule.of("GENAI256", LimitRules::manyAttributes, Fact.CROWDED),
+                Rule.of("GENAI258", LimitRules::longLabel));
     }
 
     static void manyAttributes(SpanSubject span, Consumer<Violation> found) {

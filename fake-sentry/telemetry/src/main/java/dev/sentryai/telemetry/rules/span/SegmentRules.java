@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.span;
 
 import dev.sentryai.protocol.CommonAttributes;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -17,7 +18,9 @@ public final class SegmentRules {
     private SegmentRules() {}
 
     public static List<Rule<SpanSubject>> all() {
-        return List.of(Rule.of("GENAI046", SegmentRules::wrongFlag), Rule.of("GENAI053", SegmentRules::wrongSource));
+        return List.of(
+                Rule.of("GENAI046", SegmentRules::wrongFlag, Fact.STREAMED),
+                Rule.of("GENAI053", SegmentRules::wrongSource));
     }
 
     static void wrongFlag(SpanSubject span, Consumer<Violation> found) {

@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.span;
 
 import dev.sentryai.protocol.CommonAttributes;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -20,9 +21,9 @@ public final class StatusRules {
     public static List<Rule<SpanSubject>> all() {
         return List.of(
                 Rule.of("GENAI042", StatusRules::unknownStatus),
-                Rule.of("GENAI043", StatusRules::failedButOk),
-                Rule.of("GENAI044", StatusRules::failedWithoutType),
-                Rule.of("GENAI045", StatusRules::failureOfAnotherKind),
+                Rule.of("GENAI043", StatusRules::failedButOk, Fact.ERROR_TYPE),
+                Rule.of("GENAI044", StatusRules::failedWithoutType, Fact.FAILED),
+                Rule.of("GENAI045", StatusRules::failureOfAnotherKind, Fact.FAILED),
                 Rule.of("GENAI047", StatusRules::emptyName));
     }
 

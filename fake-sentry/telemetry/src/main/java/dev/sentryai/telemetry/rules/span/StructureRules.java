@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.span;
 
 import dev.sentryai.telemetry.SpanSource;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
@@ -10,20 +11,24 @@ import java.util.function.Consumer;
 /** What a span must have: GENAI030 and GENAI031. */
 public final class StructureRules {
 
+    private static final String[] STREAMED_VALUES = {"trace_id", "span_id", "start_timestamp", "end_timestamp"};
+    private static final String[] STREAMED_TEXTS = {"name", "status"};
+    private static final String[] TRANSACTION_VALUES = {"trace_id", "span_id", "start_timestamp", "timestamp"};
+
     private StructureRules() {}
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI030", StructureRules::streamedSpanLacksField),
-                Rule.of("GENAI031", StructureRules::transactionLacksField));
+                Rule.of("GENAI030", StructureRules::streamedSpanLacksField, Fact.STREAMED),
+                Rule.of("GENAI031", StructureRules::transactionLacksField, Fact.TRANSACTION));
     }
 
     static void streamedSpanLacksField(SpanSubject span, Consumer<Violation> found) {
         if (span.isStreamed()) {
-            for (String field : List.of("trace_id", "span_id", "start_timestamp", "end_timestamp")) {
+            for (String field : STREAMED_VALUES) {
                 lacks(span, field, span.raw(field) == null, found);
             }
-            for (String field : List.of("name", "status")) {
+            for (String field : STREAMED_TEXTS) {
                 lacks(span, field, !(span.raw(field) instanceof String), found);
             }
         }
@@ -31,7 +36,7 @@ public final class StructureRules {
 
     static void transactionLacksField(SpanSubject span, Consumer<Violation> found) {
         if (span.record().source() == SpanSource.TRANSACTION) {
-            for (String field : List.of("trace_id", "span_id", "start_timestamp", "timestamp")) {
+            for (String field : TRANSACTION_VALUES) {
                 lacks(span, field, span.raw(field) == null, found);
             }
         }

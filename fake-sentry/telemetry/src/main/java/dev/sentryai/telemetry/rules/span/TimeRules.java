@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry.rules.span;
 
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Counts;
 import dev.sentryai.telemetry.rules.subject.ReferenceTime;
 import dev.sentryai.telemetry.rules.subject.Rule;
@@ -23,7 +24,7 @@ public final class TimeRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI036", TimeRules::neverFinished),
+                Rule.of("GENAI036", TimeRules::neverFinished, Fact.AI),
                 Rule.of("GENAI037", TimeRules::endsBeforeItStarts),
                 Rule.of("GENAI038", TimeRules::noDuration),
                 Rule.of("GENAI039", TimeRules::outsideTheWindow),

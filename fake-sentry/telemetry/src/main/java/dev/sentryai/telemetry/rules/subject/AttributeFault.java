@@ -4,7 +4,6 @@ import dev.sentryai.protocol.AttributeType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,48 +32,40 @@ public enum AttributeFault {
 
     private static final Set<String> WIRE_TYPES = Set.of("string", "boolean", "integer", "double", "array");
 
-    public static AttributeFault of(AttributeSubject attribute) {
+    static AttributeFault of(AttributeSubject attribute) {
         Object value = attribute.value();
-        if (isStructure(attribute, value)) {
+        JsonKind kind = JsonKind.of(value);
+        if (isStructure(attribute, kind)) {
             return STRUCTURE;
         }
-        if (attribute.isStreamed() && !isUsable(attribute)) {
+        String declared = attribute.declaredType();
+        boolean declaredRight = !attribute.isStreamed() || (declared != null && kind.fits(declared));
+        if (!declaredRight && (value == null || declared == null || !WIRE_TYPES.contains(declared))) {
             return UNUSABLE;
         }
         if (value instanceof BigInteger || value instanceof BigDecimal) {
             return UNREPRESENTABLE;
         }
-        if (attribute.isStreamed()
-                && !JsonKind.of(value).fits(attribute.declaredType().orElse(""))) {
+        if (!declaredRight) {
             return MISDECLARED;
         }
         if (value instanceof List<?> list && isJudged(attribute) && !isFlat(list)) {
             return NOT_FLAT;
         }
-        return attribute.isOfAiVocabulary() ? againstRegistry(attribute, value) : NONE;
+        return attribute.isOfAiVocabulary() ? againstRegistry(attribute, value, kind) : NONE;
     }
 
-    private static boolean isStructure(AttributeSubject attribute, @Nullable Object value) {
-        return switch (JsonKind.of(value)) {
+    private static boolean isStructure(AttributeSubject attribute, JsonKind kind) {
+        return switch (kind) {
             case ARRAY -> attribute.isJsonText();
-            case OBJECT ->
-                attribute
-                        .definition()
-                        .filter(definition -> definition.type() == AttributeType.STRING)
-                        .isPresent();
+            case OBJECT -> attribute.registeredType() == AttributeType.STRING;
             default -> false;
         };
     }
 
-    private static boolean isUsable(AttributeSubject attribute) {
-        return attribute.value() != null
-                && attribute.wrapper().isPresent()
-                && attribute.declaredType().filter(WIRE_TYPES::contains).isPresent();
-    }
-
     /** Older transactions turn nested values into JSON text without loss, unless the registry knows better. */
     private static boolean isJudged(AttributeSubject attribute) {
-        return attribute.isStreamed() || attribute.definition().isPresent();
+        return attribute.isStreamed() || attribute.registeredType() != null;
     }
 
     private static boolean isFlat(List<?> list) {
@@ -94,13 +85,11 @@ public enum AttributeFault {
         return true;
     }
 
-    private static AttributeFault againstRegistry(AttributeSubject attribute, @Nullable Object value) {
-        AttributeType type =
-                attribute.definition().map(definition -> definition.type()).orElse(null);
+    private static AttributeFault againstRegistry(AttributeSubject attribute, @Nullable Object value, JsonKind kind) {
+        AttributeType type = attribute.registeredType();
         if (type == null || value == null) {
             return NONE;
         }
-        JsonKind kind = JsonKind.of(value);
         return switch (type) {
             case STRING -> kind == JsonKind.STRING ? NONE : MISTYPED;
             case BOOLEAN -> kind == JsonKind.BOOLEAN ? NONE : textual(value, isFlag(value));
@@ -112,7 +101,7 @@ public enum AttributeFault {
     }
 
     private static boolean isInteger(AttributeSubject attribute, JsonKind kind) {
-        return kind == JsonKind.INTEGER && !attribute.declaredType().equals(Optional.of("double"));
+        return kind == JsonKind.INTEGER && !"double".equals(attribute.declaredType());
     }
 
     private static AttributeFault textual(Object value, boolean readable) {

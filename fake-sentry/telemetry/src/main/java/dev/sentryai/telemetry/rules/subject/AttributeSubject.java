@@ -1,7 +1,11 @@
 package dev.sentryai.telemetry.rules.subject;
 
 import dev.sentryai.protocol.AttributeDefinition;
+import dev.sentryai.protocol.AttributeType;
 import dev.sentryai.telemetry.json.JsonObject;
+import dev.sentryai.telemetry.rules.fact.AttributeKey;
+import dev.sentryai.telemetry.rules.fact.Fact;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class AttributeSubject {
 
     private final SpanSubject span;
-    private final String key;
+    private final AttributeKey key;
     private final @Nullable Object value;
-    private final Optional<AttributeDefinition> definition;
-    private @Nullable AttributeFault fault;
+    private final AttributeFault fault;
 
-    public AttributeSubject(SpanSubject span, String key, @Nullable Object value) {
+    public AttributeSubject(SpanSubject span, AttributeKey key, @Nullable Object value) {
         this.span = span;
         this.key = key;
         this.value = value;
-        this.definition = span.conventions().attribute(key);
+        this.fault = AttributeFault.of(this);
     }
 
     public SpanSubject span() {
@@ -26,7 +29,19 @@ public final class AttributeSubject {
     }
 
     public String key() {
-        return key;
+        return key.name();
+    }
+
+    /** The {@link Fact facts} that hold, as their bits. */
+    public long facts() {
+        return key.facts()
+                | (fault == AttributeFault.NONE ? 0 : Fact.FAULTY.bit())
+                | (isEmpty() ? Fact.EMPTY.bit() : 0);
+    }
+
+    /** Whether it is a text or array with nothing in it. */
+    public boolean isEmpty() {
+        return (value instanceof String text && text.isEmpty()) || (value instanceof List<?> list && list.isEmpty());
     }
 
     /** What was sent; null if nothing or the JSON literal null. */
@@ -41,42 +56,45 @@ public final class AttributeSubject {
     }
 
     public Optional<AttributeDefinition> definition() {
-        return definition;
+        return Optional.ofNullable(key.definition());
     }
 
     /** Whether the key belongs to the vocabulary whose types we judge; the rest is the official SDKs' business. */
     public boolean isOfAiVocabulary() {
-        return isGenAi() || key.startsWith("ai.") || key.startsWith("mcp.");
+        return isGenAi() || key().startsWith("ai.") || key().startsWith("mcp.");
     }
 
     public boolean isGenAi() {
-        return key.startsWith("gen_ai.");
+        return key().startsWith("gen_ai.");
     }
 
     public boolean isJsonText() {
-        return Vocabulary.JSON_TEXT.contains(key);
+        return key.shows(Fact.JSON_TEXT);
     }
 
     public boolean isStreamed() {
         return span.isStreamed();
     }
 
-    /** The object of value and type that a streamed span wraps around a value; empty if it does not. */
-    public Optional<JsonObject> wrapper() {
-        return span.record().raw().object("attributes").get(key) instanceof JsonObject object
-                ? Optional.of(object)
-                : Optional.empty();
+    /** The object of value and type that a streamed span wraps around a value; null if it does not. */
+    public @Nullable JsonObject wrapper() {
+        return span.wrappers().get(key()) instanceof JsonObject object ? object : null;
     }
 
-    public Optional<String> declaredType() {
-        return span.record().declaredType(key);
+    /** Null if absent, no text, or in another format. */
+    public @Nullable String declaredType() {
+        JsonObject wrapper = span.isStreamed() ? wrapper() : null;
+        return wrapper == null ? null : wrapper.text("type");
+    }
+
+    /** The type that the conventions demand; null if they do not have the key. */
+    @Nullable
+    AttributeType registeredType() {
+        return key.definition() == null ? null : key.definition().type();
     }
 
     /** What is wrong with type and value: the gravest fault, so that one mistake is one finding. */
     public AttributeFault fault() {
-        if (fault == null) {
-            fault = AttributeFault.of(this);
-        }
         return fault;
     }
 }

@@ -12,10 +12,9 @@ import dev.sentryai.protocol.SpanNames;
 import dev.sentryai.protocol.UnregisteredAttribute;
 import dev.sentryai.protocol.WellKnownValue;
 import dev.sentryai.protocol.WellKnownValues;
-import java.util.Arrays;
+import dev.sentryai.telemetry.rules.fact.AttributeKey;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,7 @@ public final class Conventions {
     private final OperationRegistry operations;
     private final WellKnownValues values;
     private final SpanNames names;
-    private final LookupChains lookupChains;
+    private final AttributeKeys keys;
 
     /** Made when the first key is unknown, which it is not in most runs. */
     private volatile @Nullable SimilarKeys similarKeys;
@@ -48,8 +47,8 @@ public final class Conventions {
     private final Map<String, String> dynamicKeys = new HashMap<>();
     private final Set<String> namespaces = new HashSet<>();
 
-    /** By op and operation name. */
-    private final Map<List<@Nullable String>, SpanKind> kinds = new ConcurrentHashMap<>();
+    /** By op, then by operation name, where nothing stands for none. */
+    private final Map<String, Map<String, SpanKind>> kinds = new ConcurrentHashMap<>();
 
     private Conventions(ConventionsVersion version) {
         this.version = version;
@@ -57,7 +56,7 @@ public final class Conventions {
         this.operations = OperationRegistry.of(version);
         this.values = WellKnownValues.of(version);
         this.names = SpanNames.of(version);
-        this.lookupChains = new LookupChains(attributes);
+        this.keys = new AttributeKeys(this, attributes);
         attributes.all().stream()
                 .map(AttributeDefinition::key)
                 .filter(key -> key.endsWith(SUFFIX))
@@ -92,13 +91,9 @@ public final class Conventions {
         return attributes.findUnregistered(key);
     }
 
-    /** The names under which the attribute may have been sent, the key itself first. */
-    public List<String> lookupChain(String key) {
-        return attributes.lookupChain(key);
-    }
-
-    LookupChains lookupChains() {
-        return lookupChains;
+    /** What the key tells. */
+    public AttributeKey key(String name) {
+        return keys.get(name);
     }
 
     private SimilarKeys similarKeys() {
@@ -180,25 +175,16 @@ public final class Conventions {
 
     /** What a span is, judged by its op and its operation name as they were sent. */
     SpanKind kind(@Nullable String op, @Nullable String operationName) {
-        List<@Nullable String> key = Arrays.asList(op, operationName);
-        SpanKind known = kinds.get(key);
+        Map<String, SpanKind> ofOp = kinds.get(op == null ? "" : op);
+        SpanKind known = ofOp == null ? null : ofOp.get(operationName == null ? "" : operationName);
         if (known == null) {
-            known = newKind(usable(op).filter(name -> !name.equals(NO_OP)), usable(operationName));
-            if (kinds.size() < MAX_KINDS) {
-                kinds.put(key, known);
+            known = SpanKind.of(this, usable(op).filter(name -> !name.equals(NO_OP)), usable(operationName));
+            if (kinds.size() < MAX_KINDS && (ofOp == null || ofOp.size() < MAX_KINDS)) {
+                kinds.computeIfAbsent(op == null ? "" : op, key -> new ConcurrentHashMap<>())
+                        .put(operationName == null ? "" : operationName, known);
             }
         }
         return known;
-    }
-
-    private SpanKind newKind(Optional<String> op, Optional<String> operationName) {
-        return new SpanKind(
-                op,
-                operationName,
-                type(op.orElse(null), operationName.orElse(null)),
-                operationName.filter(this::isMemory).isPresent(),
-                isModelCall(op.orElse(null), operationName.orElse(null)),
-                operationName.flatMap(this::opOfName));
     }
 
     private static Optional<String> usable(@Nullable String name) {

@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry.rules.subject;
 
+import dev.sentryai.telemetry.rules.fact.Fact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ public record ConversationSubject(String id, List<SpanSubject> spans) {
     public static Collection<ConversationSubject> allOf(Collection<SpanSubject> spans) {
         Map<String, ConversationSubject> byId = Map.of();
         for (SpanSubject span : spans) {
-            String id = span.isAi() ? span.conversationId() : null;
+            String id = span.isAi() && span.shows(Fact.CONVERSATION) ? span.conversationId() : null;
             if (id != null) {
                 byId = byId.isEmpty() ? new LinkedHashMap<>() : byId;
                 byId.computeIfAbsent(id, key -> new ConversationSubject(key, new ArrayList<>()))

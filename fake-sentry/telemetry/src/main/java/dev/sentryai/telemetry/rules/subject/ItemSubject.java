@@ -7,7 +7,6 @@ import dev.sentryai.telemetry.json.MalformedJsonException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An item and the spans in it. Used by one thread. */
@@ -18,6 +17,7 @@ public final class ItemSubject {
     private final Item item;
     private final List<SpanSubject> spans;
     private @Nullable JsonObject payload;
+    private @Nullable Set<String> traceIds;
 
     public ItemSubject(Item item, List<SpanSubject> spans) {
         this.item = item;
@@ -67,10 +67,27 @@ public final class ItemSubject {
 
     /** The trace ids of the spans, in the order of the wire. */
     public Set<String> traceIds() {
-        return spans.stream()
-                .map(span -> span.record().traceId())
-                .filter(id -> id != null)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (traceIds == null) {
+            traceIds = findTraceIds();
+        }
+        return traceIds;
+    }
+
+    private Set<String> findTraceIds() {
+        Set<String> found = Set.of();
+        for (int i = 0; i < spans.size(); i++) {
+            String id = spans.get(i).record().traceId();
+            if (id == null || found.contains(id)) {
+                continue;
+            }
+            if (found.isEmpty()) {
+                found = Set.of(id); // and nearly always that is all
+            } else {
+                found = found.size() == 1 ? new LinkedHashSet<>(found) : found;
+                found.add(id);
+            }
+        }
+        return found;
     }
 
     /** The payload; empty if it is no JSON object, which another rule reports. */

@@ -38,12 +38,12 @@ public enum JsonKind {
 
     /** Whether an attribute that is declared to have that type may hold such a value. */
     public boolean fits(String declaredType) {
-        return switch (declaredType) {
-            case "string" -> this == STRING;
-            case "boolean" -> this == BOOLEAN;
-            case "integer" -> this == INTEGER;
-            case "double" -> isNumber();
-            case "array" -> this == ARRAY;
+        return switch (this) {
+            case STRING -> declaredType.equals("string");
+            case BOOLEAN -> declaredType.equals("boolean");
+            case INTEGER -> declaredType.equals("integer") || declaredType.equals("double");
+            case DOUBLE -> declaredType.equals("double");
+            case ARRAY -> declaredType.equals("array");
             default -> false;
         };
     }

@@ -7,6 +7,7 @@ import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.SpanSource;
 import dev.sentryai.telemetry.cost.ModelPrices;
 import dev.sentryai.telemetry.json.JsonObject;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.policy.Policy;
 import dev.sentryai.telemetry.rules.subject.content.ContentKind;
 import dev.sentryai.telemetry.rules.subject.content.ContentSubject;
@@ -28,9 +29,12 @@ public final class SpanSubject {
     private final ReferenceTime referenceTime;
     private final boolean isAi;
     private @Nullable SpanKind kind;
-    private @Nullable Sent @Nullable [] resolved;
+    private @Nullable SpanAttributes looked;
     private @Nullable Counts counts;
-    private @Nullable List<ContentSubject> contents;
+    private long facts;
+    private @Nullable SpanSubject parent;
+    private @Nullable JsonObject context;
+    private @Nullable JsonObject wrappers;
 
     public SpanSubject(SpanRecord record, Standard standard, ReferenceTime referenceTime) {
         this.record = record;
@@ -38,6 +42,16 @@ public final class SpanSubject {
         this.conventions = standard.conventions();
         this.referenceTime = referenceTime;
         this.isAi = record.isAi();
+    }
+
+    /** Null if it was not captured, and before it was looked for. */
+    @Nullable
+    SpanSubject parent() {
+        return parent;
+    }
+
+    void parent(@Nullable SpanSubject other) {
+        parent = other;
     }
 
     public SpanRecord record() {
@@ -59,6 +73,28 @@ public final class SpanSubject {
 
     public ReferenceTime referenceTime() {
         return referenceTime;
+    }
+
+    /** The {@link Fact facts} that hold, as their bits. */
+    public long facts() {
+        if (facts == 0) {
+            facts = findFacts();
+        }
+        return facts;
+    }
+
+    public boolean shows(Fact fact) {
+        return (facts() & fact.bit()) != 0;
+    }
+
+    private long findFacts() {
+        return looked().facts()
+                | kind().facts()
+                | (isAi ? Fact.AI.bit() : 0)
+                | (isMcp() ? Fact.MCP.bit() : 0)
+                | (isStreamed() ? Fact.STREAMED.bit() : 0)
+                | (record.source() == SpanSource.TRANSACTION ? Fact.TRANSACTION.bit() : 0)
+                | (isSuccess() ? 0 : Fact.FAILED.bit());
     }
 
     // --- Labels ---
@@ -187,29 +223,19 @@ public final class SpanSubject {
     }
 
     private @Nullable Sent find(String key) {
-        Integer number = conventions.lookupChains().number(key);
-        if (number != null && number != LookupChains.ONE_NAME) {
-            if (resolved == null) {
-                resolved = conventions.lookupChains().resolve(record.attributes());
-            }
-            return resolved[number];
-        }
-        return number == null ? findInChain(key) : sentAs(key);
+        return looked().find(key);
     }
 
-    private @Nullable Sent findInChain(String key) {
-        for (String name : conventions.lookupChain(key)) {
-            Sent sent = sentAs(name);
-            if (sent != null) {
-                return sent;
-            }
+    private SpanAttributes looked() {
+        if (looked == null) {
+            looked = new SpanAttributes(this);
         }
-        return null;
+        return looked;
     }
 
-    private @Nullable Sent sentAs(String name) {
-        Object value = record.attributes().get(name);
-        return value == null ? null : new Sent(name, value);
+    /** The attributes with which anything may be wrong by itself, in the order of the wire. */
+    public List<AttributeSubject> suspects() {
+        return looked().suspects();
     }
 
     /** The value under the key, else under one of its older names; null if absent. */
@@ -246,10 +272,7 @@ public final class SpanSubject {
 
     /** The attributes that hold what was said, in the order of the wire. */
     public List<ContentSubject> contents() {
-        if (contents == null) {
-            contents = ContentSubject.allOf(record.attributes(), isDecision(), conventions.version());
-        }
-        return contents;
+        return looked().contents();
     }
 
     /** Null if the span has no such content. */
@@ -318,7 +341,18 @@ public final class SpanSubject {
     }
 
     private JsonObject context() {
-        return record.raw().object("contexts").object("trace");
+        if (context == null) {
+            context = record.raw().object("contexts").object("trace");
+        }
+        return context;
+    }
+
+    /** What stands around the values of a streamed span. */
+    JsonObject wrappers() {
+        if (wrappers == null) {
+            wrappers = record.raw().object("attributes");
+        }
+        return wrappers;
     }
 
     public JsonObject measurements() {

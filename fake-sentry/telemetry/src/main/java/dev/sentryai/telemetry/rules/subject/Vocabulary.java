@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry.rules.subject;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,5 +30,20 @@ public final class Vocabulary {
     /** Types of items, and the kind of telemetry that each carries; {@code companion} for what may accompany every other kind. */
     public static final Map<String, String> ITEM_TYPES = Map.copyOf(SectionFile.pairs(FILE.lines("item-types")));
 
+    private static final List<String> FOREIGN_CONTENT = FILE.lines("foreign-content");
+
     private Vocabulary() {}
+
+    /** Whether other libraries send content under that key. */
+    public static boolean isForeignContent(String key) {
+        for (String pattern : FOREIGN_CONTENT) {
+            boolean fits = pattern.endsWith("*")
+                    ? key.startsWith(pattern.substring(0, pattern.length() - 1))
+                    : key.equals(pattern);
+            if (fits) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -3,6 +3,7 @@ package dev.sentryai.telemetry.rules.trace;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.OperationType;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.TraceSubject;
@@ -26,13 +27,13 @@ public final class AgentRules {
 
     public static List<Rule<TraceSubject>> all() {
         return List.of(
-                Rule.of("GENAI118", AgentRules::otherAgentName),
-                Rule.of("GENAI121", AgentRules::noModel),
-                Rule.of("GENAI210", AgentRules::orphan),
-                Rule.of("GENAI211", AgentRules::toolWithoutAgent),
-                Rule.of("GENAI212", AgentRules::callWithoutAgent),
-                Rule.of("GENAI213", AgentRules::agentWithoutCall),
-                Rule.of("GENAI214", AgentRules::agentTwice));
+                Rule.of("GENAI118", AgentRules::otherAgentName, Fact.AGENT),
+                Rule.of("GENAI121", AgentRules::noModel, Fact.AGENT),
+                Rule.of("GENAI210", AgentRules::orphan, Fact.AI),
+                Rule.of("GENAI211", AgentRules::toolWithoutAgent, Fact.TOOL),
+                Rule.of("GENAI212", AgentRules::callWithoutAgent, Fact.MODEL_CALL),
+                Rule.of("GENAI213", AgentRules::agentWithoutCall, Fact.AGENT),
+                Rule.of("GENAI214", AgentRules::agentTwice, Fact.AGENT));
     }
 
     static void otherAgentName(TraceSubject trace, Consumer<Violation> found) {

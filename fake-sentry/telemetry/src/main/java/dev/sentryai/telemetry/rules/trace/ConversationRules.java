@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.trace;
 
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.policy.Demand;
 import dev.sentryai.telemetry.rules.subject.EnvelopeSubject;
 import dev.sentryai.telemetry.rules.subject.Rule;
@@ -22,10 +23,10 @@ public final class ConversationRules {
 
     public static List<Rule<TraceSubject>> all() {
         return List.of(
-                Rule.of("GENAI217", ConversationRules::missingOnSome),
+                Rule.of("GENAI217", ConversationRules::missingOnSome, Fact.CONVERSATION),
                 Rule.of("GENAI218", ConversationRules::againstPolicy),
-                Rule.of("GENAI220", ConversationRules::changes),
-                Rule.of("GENAI223", ConversationRules::unknownUser));
+                Rule.of("GENAI220", ConversationRules::changes, Fact.CONVERSATION),
+                Rule.of("GENAI223", ConversationRules::unknownUser, Fact.CONVERSATION));
     }
 
     public static List<Rule<EnvelopeSubject>> ofEnvelopes() {

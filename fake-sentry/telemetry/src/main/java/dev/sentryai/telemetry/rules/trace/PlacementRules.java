@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.trace;
 
 import dev.sentryai.protocol.CommonAttributes;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Seconds;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -20,8 +21,8 @@ public final class PlacementRules {
 
     public static List<Rule<TraceSubject>> all() {
         return List.of(
-                Rule.of("GENAI040", PlacementRules::exceedsParent),
-                Rule.of("GENAI049", PlacementRules::withoutSegment));
+                Rule.of("GENAI040", PlacementRules::exceedsParent, Fact.AI),
+                Rule.of("GENAI049", PlacementRules::withoutSegment, Fact.STREAMED));
     }
 
     static void exceedsParent(TraceSubject trace, Consumer<Violation> found) {

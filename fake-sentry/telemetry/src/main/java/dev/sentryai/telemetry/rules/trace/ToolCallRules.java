@@ -3,6 +3,7 @@ package dev.sentryai.telemetry.rules.trace;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.OperationType;
 import dev.sentryai.telemetry.json.JsonObject;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Sent;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -26,9 +27,9 @@ public final class ToolCallRules {
 
     public static List<Rule<TraceSubject>> all() {
         return List.of(
-                Rule.of("GENAI125", ToolCallRules::responseId),
-                Rule.of("GENAI215", ToolCallRules::notExecuted),
-                Rule.of("GENAI216", ToolCallRules::notRequested));
+                Rule.of("GENAI125", ToolCallRules::responseId, Fact.MODEL_CALL),
+                Rule.of("GENAI215", ToolCallRules::notExecuted, Fact.AI, Fact.CONTENT),
+                Rule.of("GENAI216", ToolCallRules::notRequested, Fact.TOOL));
     }
 
     static void responseId(TraceSubject trace, Consumer<Violation> found) {

@@ -1,10 +1,12 @@
 package dev.sentryai.telemetry.rules.trace;
 
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Counts;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.TraceSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -30,12 +32,15 @@ public final class TraceRules {
     public static List<Rule<TraceSubject>> all() {
         return List.of(
                 Rule.of("GENAI035", TraceRules::parentCycle),
-                Rule.of("GENAI151", TraceRules::agentUsageDiffers),
-                Rule.of("GENAI152", TraceRules::usageCountedTwice),
-                Rule.of("GENAI163", TraceRules::sameUsageAgain));
+                Rule.of("GENAI151", TraceRules::agentUsageDiffers, Fact.AGENT, Fact.USAGE),
+                Rule.of("GENAI152", TraceRules::usageCountedTwice, Fact.USAGE),
+                Rule.of("GENAI163", TraceRules::sameUsageAgain, Fact.USAGE));
     }
 
     static void parentCycle(TraceSubject trace, Consumer<Violation> found) {
+        if (trace.isShallow()) {
+            return;
+        }
         Set<SpanSubject> seen = new HashSet<>();
         for (SpanSubject span : trace.spans()) {
             Set<SpanSubject> path = new LinkedHashSet<>();
@@ -66,6 +71,9 @@ public final class TraceRules {
 
     static void agentUsageDiffers(TraceSubject trace, Consumer<Violation> found) {
         Map<SpanSubject, Calls> callsBelow = callsBelowAgents(trace);
+        if (callsBelow.isEmpty()) {
+            return;
+        }
         for (SpanSubject agent : trace.spans()) {
             Calls calls = callsBelow.get(agent);
             if (calls == null || agent.counts().isEmpty()) {
@@ -91,37 +99,50 @@ public final class TraceRules {
     }
 
     private static Map<SpanSubject, Calls> callsBelowAgents(TraceSubject trace) {
-        Map<SpanSubject, Calls> calls = new HashMap<>();
+        Map<SpanSubject, Calls> calls = Map.of();
         for (SpanSubject call : trace.spans()) {
-            if (!carriesUsage(call)) {
-                continue;
-            }
-            List<SpanSubject> ancestors = trace.ancestorsOf(call);
-            if (ancestors.stream().noneMatch(TraceRules::carriesUsage)) { // else it is counted with that one
-                ancestors.stream()
-                        .filter(SpanSubject::isAgent)
-                        .forEach(agent -> calls.computeIfAbsent(agent, key -> new Calls())
-                                .add(call.counts().totalOrSum()));
+            List<SpanSubject> ancestors = carriesUsage(call) ? trace.ancestorsOf(call) : List.of();
+            if (firstWithUsage(ancestors) == null) { // else it is counted with that one
+                for (SpanSubject agent : ancestors) {
+                    if (agent.isAgent()) {
+                        calls = calls.isEmpty() ? new HashMap<>() : calls;
+                        calls.computeIfAbsent(agent, key -> new Calls())
+                                .add(call.counts().totalOrSum());
+                    }
+                }
             }
         }
         return calls;
     }
 
+    private static @Nullable SpanSubject firstWithUsage(List<SpanSubject> spans) {
+        for (SpanSubject span : spans) {
+            if (carriesUsage(span)) {
+                return span;
+            }
+        }
+        return null;
+    }
+
     static void usageCountedTwice(TraceSubject trace, Consumer<Violation> found) {
         for (SpanSubject call : trace.spans()) {
-            if (carriesUsage(call)) {
-                trace.ancestorsOf(call).stream()
-                        .filter(TraceRules::carriesUsage)
-                        .findFirst()
-                        .ifPresent(outer ->
-                                found.accept(new Violation().span(call.record()).with("outer", outer.name())));
+            SpanSubject outer = carriesUsage(call) ? firstWithUsage(trace.ancestorsOf(call)) : null;
+            if (outer != null) {
+                found.accept(new Violation().span(call.record()).with("outer", outer.name()));
             }
         }
     }
 
     static void sameUsageAgain(TraceSubject trace, Consumer<Violation> found) {
-        List<SpanSubject> calls =
-                trace.spans().stream().filter(TraceRules::carriesUsage).toList();
+        if (trace.spans().size() < SUSPICIOUS_REPETITION) {
+            return;
+        }
+        List<SpanSubject> calls = new ArrayList<>();
+        for (SpanSubject span : trace.spans()) {
+            if (carriesUsage(span)) {
+                calls.add(span);
+            }
+        }
         int first = 0;
         for (int next = 1; next <= calls.size(); next++) {
             if (next == calls.size() || !isSameUsage(calls.get(first), calls.get(next))) {

@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.usage;
 
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Sent;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -18,7 +19,9 @@ public final class CostRules {
     private CostRules() {}
 
     public static List<Rule<SpanSubject>> all() {
-        return List.of(Rule.of("GENAI158", CostRules::costIsSet), Rule.of("GENAI159", CostRules::inconsistentCost));
+        return List.of(
+                Rule.of("GENAI158", CostRules::costIsSet, Fact.COST),
+                Rule.of("GENAI159", CostRules::inconsistentCost, Fact.COST));
     }
 
     static void costIsSet(SpanSubject span, Consumer<Violation> found) {

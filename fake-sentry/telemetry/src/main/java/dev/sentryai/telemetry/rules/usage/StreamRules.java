@@ -1,6 +1,7 @@
 package dev.sentryai.telemetry.rules.usage;
 
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Count;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.Seconds;
@@ -26,11 +27,11 @@ public final class StreamRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI153", StreamRules::noUsage),
-                Rule.of("GENAI154", StreamRules::noFirstChunk),
-                Rule.of("GENAI155", StreamRules::implausibleFirstChunk),
-                Rule.of("GENAI156", StreamRules::firstChunkWithoutStream),
-                Rule.of("GENAI160", StreamRules::wrongRate));
+                Rule.of("GENAI153", StreamRules::noUsage, Fact.MODEL_CALL, Fact.STREAM),
+                Rule.of("GENAI154", StreamRules::noFirstChunk, Fact.MODEL_CALL, Fact.STREAM),
+                Rule.of("GENAI155", StreamRules::implausibleFirstChunk, Fact.STREAM),
+                Rule.of("GENAI156", StreamRules::firstChunkWithoutStream, Fact.STREAM),
+                Rule.of("GENAI160", StreamRules::wrongRate, Fact.STREAM));
     }
 
     static void noUsage(SpanSubject span, Consumer<Violation> found) {

@@ -4,6 +4,7 @@ import static dev.sentryai.telemetry.rules.subject.Counts.tokens;
 
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.GenAiOps;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Count;
 import dev.sentryai.telemetry.rules.subject.Counts;
 import dev.sentryai.telemetry.rules.subject.Rule;
@@ -22,18 +23,18 @@ public final class TokenRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI140", TokenRules::negativeCount),
-                Rule.of("GENAI141", TokenRules::cacheReadExceedsInput),
-                Rule.of("GENAI142", TokenRules::cacheCreationExceedsInput),
-                Rule.of("GENAI143", TokenRules::cacheReadAndCreationExceedInput),
-                Rule.of("GENAI144", TokenRules::reasoningExceedsOutput),
-                Rule.of("GENAI145", TokenRules::totalIsNotTheSum),
-                Rule.of("GENAI146", TokenRules::countsAreExclusive),
-                Rule.of("GENAI147", TokenRules::noUsage),
-                Rule.of("GENAI148", TokenRules::halfOfTheUsage),
-                Rule.of("GENAI149", TokenRules::totalAlone),
-                Rule.of("GENAI150", TokenRules::zeroBesideContent),
-                Rule.of("GENAI157", TokenRules::moreOutputThanAllowed),
+                Rule.of("GENAI140", TokenRules::negativeCount, Fact.USAGE),
+                Rule.of("GENAI141", TokenRules::cacheReadExceedsInput, Fact.BREAKDOWN),
+                Rule.of("GENAI142", TokenRules::cacheCreationExceedsInput, Fact.BREAKDOWN),
+                Rule.of("GENAI143", TokenRules::cacheReadAndCreationExceedInput, Fact.BREAKDOWN),
+                Rule.of("GENAI144", TokenRules::reasoningExceedsOutput, Fact.BREAKDOWN),
+                Rule.of("GENAI145", TokenRules::totalIsNotTheSum, Fact.TOTAL),
+                Rule.of("GENAI146", TokenRules::countsAreExclusive, Fact.TOTAL),
+                Rule.of("GENAI147", TokenRules::noUsage, Fact.MODEL_CALL),
+                Rule.of("GENAI148", TokenRules::halfOfTheUsage, Fact.USAGE),
+                Rule.of("GENAI149", TokenRules::totalAlone, Fact.TOTAL),
+                Rule.of("GENAI150", TokenRules::zeroBesideContent, Fact.MODEL_CALL, Fact.USAGE),
+                Rule.of("GENAI157", TokenRules::moreOutputThanAllowed, Fact.SETTING),
                 Rule.of("GENAI161", TokenRules::legacyMeasurement));
     }
 
@@ -194,6 +195,9 @@ public final class TokenRules {
     }
 
     static void legacyMeasurement(SpanSubject span, Consumer<Violation> found) {
+        if (span.measurements().isEmpty()) {
+            return;
+        }
         for (LegacyMeasurement legacy : LegacyMeasurement.ALL) {
             if (span.measurements().containsKey(legacy.name())) {
                 found.accept(new Violation()

@@ -1,19 +1,20 @@
 package dev.sentryai.telemetry.rules.subject.content;
 
+import dev.sentryai.telemetry.rules.fact.Fact;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an attribute of content holds, by its key, which may be an older one. */
 public enum ContentKind {
-    INPUT_MESSAGES(Direction.INPUT),
-    OUTPUT_MESSAGES(Direction.OUTPUT),
-    INSTRUCTIONS(Direction.INPUT),
-    DEFINITIONS(Direction.NONE),
-    ARGUMENTS(Direction.INPUT),
+    INPUT_MESSAGES(Direction.INPUT, Fact.MESSAGES),
+    OUTPUT_MESSAGES(Direction.OUTPUT, Fact.MESSAGES),
+    INSTRUCTIONS(Direction.INPUT, Fact.INSTRUCTIONS),
+    DEFINITIONS(Direction.NONE, Fact.DEFINITIONS),
+    ARGUMENTS(Direction.INPUT, Fact.ARGUMENTS),
     RESULT(Direction.OUTPUT),
     EMBEDDINGS_INPUT(Direction.INPUT),
-    MEMORY_RECORDS(Direction.OUTPUT),
+    MEMORY_RECORDS(Direction.OUTPUT, Fact.RECORDS),
     /** What to decide or extract: it stands where other operations have messages. */
     QUESTIONS(Direction.INPUT),
     /** What was decided or extracted. */
@@ -44,9 +45,21 @@ public enum ContentKind {
     }
 
     private final Direction direction;
+    private final long facts;
 
     ContentKind(Direction direction) {
         this.direction = direction;
+        this.facts = 0;
+    }
+
+    ContentKind(Direction direction, Fact fact) {
+        this.direction = direction;
+        this.facts = fact.bit();
+    }
+
+    /** Of all content of this kind. */
+    long facts() {
+        return facts;
     }
 
     private static void put(ContentKind kind, String... keys) {

@@ -4,11 +4,12 @@ import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.json.JsonReader;
 import dev.sentryai.telemetry.json.MalformedJsonException;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.secret.Secret;
 import dev.sentryai.telemetry.rules.secret.SecretScanner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute of content, read once for all rules that look into it. Used by one thread. */
@@ -34,22 +35,20 @@ public final class ContentSubject {
     }
 
     /**
-     * Finds the content among a span's attributes, in their order.
+     * Makes the subject of an attribute whose key is one of content.
      *
      * @param decision whether the span decides or extracts, so that its messages are none
      */
-    public static List<ContentSubject> allOf(
-            Map<String, @Nullable Object> attributes, boolean decision, ConventionsVersion version) {
-        List<ContentSubject> found = List.of();
-        for (Map.Entry<String, @Nullable Object> attribute : attributes.entrySet()) {
-            ContentKind kind = attribute.getValue() == null ? null : ContentKind.of(attribute.getKey());
-            if (kind != null) {
-                found = found.isEmpty() ? new ArrayList<>() : found;
-                found.add(new ContentSubject(
-                        attribute.getKey(), decision ? decided(kind) : kind, attribute.getValue(), version));
-            }
-        }
-        return found;
+    public static ContentSubject of(String key, Object value, boolean decision, ConventionsVersion version) {
+        ContentKind kind = Objects.requireNonNull(ContentKind.of(key), key);
+        return new ContentSubject(key, decision ? decided(kind) : kind, value, version);
+    }
+
+    /** The {@link Fact facts} that hold, as their bits. */
+    public long facts() {
+        return kind.facts()
+                | (parts().isEmpty() ? 0 : Fact.PARTS.bit())
+                | (secrets().isEmpty() ? 0 : Fact.SECRET.bit());
     }
 
     private static ContentKind decided(ContentKind kind) {
@@ -168,6 +167,9 @@ public final class ContentSubject {
     }
 
     private List<PartSubject> partsOfMessages() {
+        if (messages().isEmpty()) {
+            return List.of();
+        }
         List<PartSubject> all = new ArrayList<>();
         for (MessageSubject message : messages()) {
             all.addAll(message.parts());

@@ -1,28 +1,49 @@
 package dev.sentryai.telemetry.rules.subject.content;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The way down to the value that a walk is at. */
 public final class TextPath {
 
-    private final Deque<Object> steps = new ArrayDeque<>();
+    private static final int USUAL_DEPTH = 8;
+
+    /** The member at each step; null where it is an element of an array. */
+    private @Nullable String[] members = new String[USUAL_DEPTH];
+
+    private int[] elements = new int[USUAL_DEPTH];
+    private int depth;
 
     TextPath() {}
 
-    void enter(Object step) {
-        steps.addLast(step);
+    void enter(String member) {
+        enter(member, 0);
+    }
+
+    void enter(int element) {
+        enter(null, element);
+    }
+
+    private void enter(@Nullable String member, int element) {
+        if (depth == members.length) {
+            members = Arrays.copyOf(members, depth * 2);
+            elements = Arrays.copyOf(elements, depth * 2);
+        }
+        members[depth] = member;
+        elements[depth++] = element;
     }
 
     void leave() {
-        steps.removeLast();
+        depth--;
     }
 
     /** Whether one of these members is on the way. */
-    public boolean isBelowAnyOf(String... members) {
-        for (String member : members) {
-            if (steps.contains(member)) {
-                return true;
+    public boolean isBelowAnyOf(String... names) {
+        for (int i = 0; i < depth; i++) {
+            for (String name : names) {
+                if (name.equals(members[i])) {
+                    return true;
+                }
             }
         }
         return false;
@@ -31,8 +52,14 @@ public final class TextPath {
     /** The JSON pointer. */
     public String pointer() {
         StringBuilder pointer = new StringBuilder();
-        for (Object step : steps) {
-            pointer.append('/').append(step.toString().replace("~", "~0").replace("/", "~1"));
+        for (int i = 0; i < depth; i++) {
+            String member = members[i];
+            pointer.append('/');
+            if (member == null) {
+                pointer.append(elements[i]);
+            } else {
+                pointer.append(member.replace("~", "~0").replace("/", "~1"));
+            }
         }
         return pointer.toString();
     }

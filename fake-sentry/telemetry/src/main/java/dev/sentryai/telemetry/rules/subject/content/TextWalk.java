@@ -2,11 +2,11 @@ package dev.sentryai.telemetry.rules.subject.content;
 
 import dev.sentryai.telemetry.json.JsonObject;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through a JSON value; its depth is bounded by the reader. */
-final class TextWalk {
+/** Walks through a JSON value; its depth is bounded by the reader. Makes no objects on its way. */
+final class TextWalk implements BiConsumer<String, @Nullable Object> {
 
     private final TextVisitor visitor;
     private final TextPath path = new TextPath();
@@ -21,7 +21,7 @@ final class TextWalk {
         } else if (value instanceof List<?> list) {
             elements(list);
         } else if (value instanceof JsonObject object) {
-            members(object);
+            object.forEach(this);
         }
     }
 
@@ -33,11 +33,11 @@ final class TextWalk {
         }
     }
 
-    private void members(JsonObject object) {
-        for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
-            path.enter(member.getKey());
-            walk(member.getKey(), member.getValue());
-            path.leave();
-        }
+    /** Walks through a member. */
+    @Override
+    public void accept(String name, @Nullable Object value) {
+        path.enter(name);
+        walk(name, value);
+        path.leave();
     }
 }

@@ -1,0 +1,122 @@
+package dev.sentryai.telemetry.rules.fact;
+
+import dev.sentryai.protocol.CommonAttributes;
+import dev.sentryai.protocol.GenAiAttributes;
+import java.util.List;
+
+/**
+ * A fact that a rule may need. Facts are cheap to find out, once for all rules, and few: most attributes show none, and a span
+ * shows only what it is and has. A fact may hold where the rule then finds nothing, but never the other way round.
+ */
+public enum Fact {
+    // --- Of attributes ---
+
+    /** A key of {@code gen_ai} that the conventions do not have. */
+    UNREGISTERED,
+    /** The fixed part of a key that ends with a name of the application's. */
+    SUFFIX_MISSING,
+    DEPRECATED,
+    /** A key of the namespace {@code ai}. */
+    LEGACY,
+    /** Another key of the same meaning is read first. */
+    OUTRANKED,
+    /** A key with characters, or of a length, that no key of the conventions has. */
+    ODD_KEY,
+    RESERVED,
+    COMPUTED,
+    ENUMERATED,
+    JSON_TEXT,
+    /** Type or value are wrong. */
+    FAULTY,
+    /** A text or array with nothing in it. */
+    EMPTY,
+
+    // --- Of spans: what they are ---
+
+    AI,
+    MCP,
+    STREAMED,
+    TRANSACTION,
+    /** Has a status other than ok. */
+    FAILED,
+    MODEL_CALL,
+    AGENT,
+    TOOL,
+    MEMORY,
+    EMBEDDINGS,
+    DECISION,
+    /** An op of AI that is unknown or given up. */
+    ODD_OP,
+    /** An operation name that is not one of the conventions in force. */
+    ODD_OPERATION,
+    /** Op and operation name do not go together. */
+    CONTRADICTION,
+
+    // --- Of spans: an attribute that they have, under any of its names ---
+
+    /** What none but an AI span should have. */
+    AI_WORK,
+    /** A key of {@code gen_ai} that the conventions do not have. */
+    UNREGISTERED_KEY,
+    USAGE(GenAiAttributes.USAGE_INPUT_TOKENS, GenAiAttributes.USAGE_OUTPUT_TOKENS, GenAiAttributes.USAGE_TOTAL_TOKENS),
+    /** Parts of the input or of the output. */
+    BREAKDOWN(
+            GenAiAttributes.USAGE_CACHE_READ_INPUT_TOKENS,
+            GenAiAttributes.USAGE_CACHE_CREATION_INPUT_TOKENS,
+            GenAiAttributes.USAGE_REASONING_OUTPUT_TOKENS),
+    TOTAL(GenAiAttributes.USAGE_TOTAL_TOKENS),
+    COST(GenAiAttributes.COST_INPUT_TOKENS, GenAiAttributes.COST_OUTPUT_TOKENS, GenAiAttributes.COST_TOTAL_TOKENS),
+    MODEL(GenAiAttributes.REQUEST_MODEL, GenAiAttributes.RESPONSE_MODEL),
+    PROVIDER(GenAiAttributes.PROVIDER_NAME),
+    SETTING(
+            GenAiAttributes.REQUEST_TEMPERATURE,
+            GenAiAttributes.REQUEST_TOP_P,
+            GenAiAttributes.REQUEST_FREQUENCY_PENALTY,
+            GenAiAttributes.REQUEST_PRESENCE_PENALTY,
+            GenAiAttributes.REQUEST_MAX_TOKENS,
+            GenAiAttributes.REQUEST_TOP_K),
+    FINISH_REASON(GenAiAttributes.RESPONSE_FINISH_REASONS),
+    STREAM(
+            GenAiAttributes.RESPONSE_STREAMING,
+            "gen_ai.request.stream",
+            GenAiAttributes.RESPONSE_TIME_TO_FIRST_CHUNK,
+            GenAiAttributes.RESPONSE_TOKENS_PER_SECOND),
+    CONVERSATION(GenAiAttributes.CONVERSATION_ID),
+    ERROR_TYPE(CommonAttributes.ERROR_TYPE),
+    /** How much content there was. */
+    SIZE(GenAiAttributes.TOOL_CALL_RESULT_SIZE, "sentry.sdk_meta.gen_ai.input.messages.original_length"),
+    CONTENT,
+    /** Content under a key of another library's. */
+    FOREIGN_CONTENT,
+    /** A key of no namespace that the conventions have. */
+    FOREIGN,
+    /** More attributes, or a longer key, than telemetry usually has. */
+    CROWDED,
+
+    // --- Of content ---
+
+    MESSAGES,
+    INSTRUCTIONS,
+    DEFINITIONS,
+    ARGUMENTS,
+    RECORDS,
+    /** Has parts of messages or of instructions. */
+    PARTS,
+    SECRET;
+
+    private final List<String> keys;
+
+    Fact(String... keys) {
+        this.keys = List.of(keys);
+    }
+
+    /** The current names of the attributes, one of which makes a span show this; empty if that is not all there is to it. */
+    public List<String> keys() {
+        return keys;
+    }
+
+    /** A number of which one bit is set, another one for each fact. */
+    public long bit() {
+        return 1L << ordinal();
+    }
+}
