@@ -31,8 +31,8 @@ class NeededFactsTest {
     @Test
     void rulesThatAreNotAskedHaveNothingToSay() {
         for (ConventionsVersion version : ConventionsVersion.values()) {
-            Standard standard = new Standard(
-                    Conventions.of(version), Policy.NONE, new ModelPrices(PriceTable.bundled()));
+            Standard standard =
+                    new Standard(Conventions.of(version), Policy.NONE, new ModelPrices(PriceTable.bundled()));
             telemetry().forEach(telemetry -> judge(telemetry, standard));
         }
 
@@ -52,7 +52,8 @@ class NeededFactsTest {
         }
         all.forEach(this::judge);
         all.stream()
-                .collect(Collectors.groupingBy(span -> String.valueOf(span.record().traceId())))
+                .collect(Collectors.groupingBy(
+                        span -> String.valueOf(span.record().traceId())))
                 .values()
                 .forEach(spans -> {
                     TraceSubject trace = new TraceSubject(spans);

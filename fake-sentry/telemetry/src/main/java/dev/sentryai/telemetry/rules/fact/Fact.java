@@ -2,7 +2,9 @@ package dev.sentryai.telemetry.rules.fact;
 
 import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A fact that a rule may need. Facts are cheap to find out, once for all rules, and few: most attributes show none, and a span
@@ -11,7 +13,7 @@ import java.util.List;
 public enum Fact {
     // --- Of attributes ---
 
-    /** A key of {@code gen_ai} that the conventions do not have. */
+    /** A key of {@code gen_ai} that the conventions do not have; also of a span with such an attribute. */
     UNREGISTERED,
     /** The fixed part of a key that ends with a name of the application's. */
     SUFFIX_MISSING,
@@ -56,35 +58,20 @@ public enum Fact {
 
     /** What none but an AI span should have. */
     AI_WORK,
-    /** A key of {@code gen_ai} that the conventions do not have. */
-    UNREGISTERED_KEY,
-    USAGE(GenAiAttributes.USAGE_INPUT_TOKENS, GenAiAttributes.USAGE_OUTPUT_TOKENS, GenAiAttributes.USAGE_TOTAL_TOKENS),
+    USAGE,
     /** Parts of the input or of the output. */
-    BREAKDOWN(
-            GenAiAttributes.USAGE_CACHE_READ_INPUT_TOKENS,
-            GenAiAttributes.USAGE_CACHE_CREATION_INPUT_TOKENS,
-            GenAiAttributes.USAGE_REASONING_OUTPUT_TOKENS),
-    TOTAL(GenAiAttributes.USAGE_TOTAL_TOKENS),
-    COST(GenAiAttributes.COST_INPUT_TOKENS, GenAiAttributes.COST_OUTPUT_TOKENS, GenAiAttributes.COST_TOTAL_TOKENS),
-    MODEL(GenAiAttributes.REQUEST_MODEL, GenAiAttributes.RESPONSE_MODEL),
-    PROVIDER(GenAiAttributes.PROVIDER_NAME),
-    SETTING(
-            GenAiAttributes.REQUEST_TEMPERATURE,
-            GenAiAttributes.REQUEST_TOP_P,
-            GenAiAttributes.REQUEST_FREQUENCY_PENALTY,
-            GenAiAttributes.REQUEST_PRESENCE_PENALTY,
-            GenAiAttributes.REQUEST_MAX_TOKENS,
-            GenAiAttributes.REQUEST_TOP_K),
-    FINISH_REASON(GenAiAttributes.RESPONSE_FINISH_REASONS),
-    STREAM(
-            GenAiAttributes.RESPONSE_STREAMING,
-            "gen_ai.request.stream",
-            GenAiAttributes.RESPONSE_TIME_TO_FIRST_CHUNK,
-            GenAiAttributes.RESPONSE_TOKENS_PER_SECOND),
-    CONVERSATION(GenAiAttributes.CONVERSATION_ID),
-    ERROR_TYPE(CommonAttributes.ERROR_TYPE),
+    BREAKDOWN,
+    TOTAL,
+    COST,
+    MODEL,
+    PROVIDER,
+    SETTING,
+    FINISH_REASON,
+    STREAM,
+    CONVERSATION,
+    ERROR_TYPE,
     /** How much content there was. */
-    SIZE(GenAiAttributes.TOOL_CALL_RESULT_SIZE, "sentry.sdk_meta.gen_ai.input.messages.original_length"),
+    SIZE,
     CONTENT,
     /** Content under a key of another library's. */
     FOREIGN_CONTENT,
@@ -104,19 +91,62 @@ public enum Fact {
     PARTS,
     SECRET;
 
-    private final List<String> keys;
+    private static final Map<Fact, Long> BITS = new EnumMap<>(Fact.class);
 
-    Fact(String... keys) {
-        this.keys = List.of(keys);
-    }
-
-    /** The current names of the attributes, one of which makes a span show this; empty if that is not all there is to it. */
-    public List<String> keys() {
-        return keys;
+    static {
+        long bit = 1;
+        for (Fact fact : values()) {
+            BITS.put(fact, bit);
+            bit <<= 1;
+        }
     }
 
     /** A number of which one bit is set, another one for each fact. */
     public long bit() {
-        return 1L << ordinal();
+        return BITS.getOrDefault(this, 0L);
+    }
+
+    /** The current names of the attributes, one of which makes a span show this; empty if that is not all there is to it. */
+    public List<String> keys() {
+        return switch (this) {
+            case USAGE ->
+                List.of(
+                        GenAiAttributes.USAGE_INPUT_TOKENS,
+                        GenAiAttributes.USAGE_OUTPUT_TOKENS,
+                        GenAiAttributes.USAGE_TOTAL_TOKENS);
+            case BREAKDOWN ->
+                List.of(
+                        GenAiAttributes.USAGE_CACHE_READ_INPUT_TOKENS,
+                        GenAiAttributes.USAGE_CACHE_CREATION_INPUT_TOKENS,
+                        GenAiAttributes.USAGE_REASONING_OUTPUT_TOKENS);
+            case TOTAL -> List.of(GenAiAttributes.USAGE_TOTAL_TOKENS);
+            case COST ->
+                List.of(
+                        GenAiAttributes.COST_INPUT_TOKENS,
+                        GenAiAttributes.COST_OUTPUT_TOKENS,
+                        GenAiAttributes.COST_TOTAL_TOKENS);
+            case MODEL -> List.of(GenAiAttributes.REQUEST_MODEL, GenAiAttributes.RESPONSE_MODEL);
+            case PROVIDER -> List.of(GenAiAttributes.PROVIDER_NAME);
+            case SETTING ->
+                List.of(
+                        GenAiAttributes.REQUEST_TEMPERATURE,
+                        GenAiAttributes.REQUEST_TOP_P,
+                        GenAiAttributes.REQUEST_FREQUENCY_PENALTY,
+                        GenAiAttributes.REQUEST_PRESENCE_PENALTY,
+                        GenAiAttributes.REQUEST_MAX_TOKENS,
+                        GenAiAttributes.REQUEST_TOP_K);
+            case FINISH_REASON -> List.of(GenAiAttributes.RESPONSE_FINISH_REASONS);
+            case STREAM ->
+                List.of(
+                        GenAiAttributes.RESPONSE_STREAMING,
+                        "gen_ai.request.stream",
+                        GenAiAttributes.RESPONSE_TIME_TO_FIRST_CHUNK,
+                        GenAiAttributes.RESPONSE_TOKENS_PER_SECOND);
+            case CONVERSATION -> List.of(GenAiAttributes.CONVERSATION_ID);
+            case ERROR_TYPE -> List.of(CommonAttributes.ERROR_TYPE);
+            case SIZE ->
+                List.of(GenAiAttributes.TOOL_CALL_RESULT_SIZE, "sentry.sdk_meta.gen_ai.input.messages.original_length");
+            default -> List.of();
+        };
     }
 }

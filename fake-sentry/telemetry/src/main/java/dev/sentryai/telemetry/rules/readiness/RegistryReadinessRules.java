@@ -27,7 +27,7 @@ public final class RegistryReadinessRules {
 
     public static List<Rule<TraceSubject>> all() {
         return List.of(
-                Rule.of("GENAI284", RegistryReadinessRules::lowCoverage, Fact.AI, Fact.UNREGISTERED_KEY),
+                Rule.of("GENAI284", RegistryReadinessRules::lowCoverage, Fact.AI, Fact.UNREGISTERED),
                 Rule.of("GENAI286", RegistryReadinessRules::newerConventions));
     }
 

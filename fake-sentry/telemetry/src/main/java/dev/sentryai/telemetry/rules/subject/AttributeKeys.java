@@ -101,7 +101,7 @@ final class AttributeKeys {
                 | bit(Fact.COST, name.startsWith("gen_ai.cost."))
                 | bit(Fact.CONTENT, ContentKind.of(name) != null)
                 | bit(
-                        Fact.UNREGISTERED_KEY,
+                        Fact.UNREGISTERED,
                         name.startsWith(AI) && registry.find(name).isEmpty())
                 | bit(Fact.FOREIGN_CONTENT, Vocabulary.isForeignContent(name))
                 | bit(Fact.FOREIGN, !conventions.knowsNamespaceOf(name))

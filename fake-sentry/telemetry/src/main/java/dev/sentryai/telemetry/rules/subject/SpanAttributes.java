@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The attributes of a span: one look at each, so that rules need not look at all of them again. Used by one thread. */
 final class SpanAttributes implements BiConsumer<String, @Nullable Object> {
 
+    private static final long CONTENT = Fact.CONTENT.bit();
+
     /** What telemetry usually has stays far below it. */
     private static final int MANY = 1000;
 
@@ -41,7 +43,7 @@ final class SpanAttributes implements BiConsumer<String, @Nullable Object> {
         }
         facts |= key.spanFacts();
         chainBits |= key.chainBits();
-        if (value != null && (key.spanFacts() & Fact.CONTENT.bit()) != 0) {
+        if (value != null && (key.spanFacts() & CONTENT) != 0) {
             contents.add(ContentSubject.of(
                     name, value, span.isDecision(), span.conventions().version()));
         }
