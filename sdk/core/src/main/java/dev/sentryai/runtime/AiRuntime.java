@@ -13,7 +13,9 @@ import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import io.sentry.Sentry;
+import io.sentry.SentryDate;
 import io.sentry.SentryOptions;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,10 @@ public final class AiRuntime implements AutoCloseable {
 
     Failures failures() {
         return failures;
+    }
+
+    ForeignCalls foreign() {
+        return foreign;
     }
 
     CallSignals signals() {
@@ -162,7 +168,7 @@ public final class AiRuntime implements AutoCloseable {
 
     /**
      * Sends a span of somebody else's that has just ended as if it were ours. What it holds of the content of calls is
-     * recorded only where that is wanted.
+     * recorded only where that is wanted. Metrics and logs hear of it where it tells what a model used and no other span does.
      *
      * @param transaction theirs; null when it is not known
      * @param scopes those where it started
@@ -178,7 +184,13 @@ public final class AiRuntime implements AutoCloseable {
                 adopted.set(key, value);
             }
         });
-        adopted.end(SentryInternals.statusOf(theirs));
+        boolean told = signals.isOn() && UsageAttributes.isOn(adopted) && !foreign.isTold(theirs, position);
+        adopted.endForeign(SentryInternals.statusOf(theirs), told ? durationOf(theirs) : null);
+    }
+
+    private static Duration durationOf(ISpan ended) {
+        SentryDate end = ended.getFinishDate();
+        return Duration.ofNanos(end == null ? 0 : Math.max(0, end.diff(ended.getStartDate())));
     }
 
     private GenAiSpan replace(ISpan theirs, Position place, SpanPlan plan) {

@@ -16,6 +16,9 @@ final class ForeignCalls {
     private final Map<ISpan, SpanSource> enriched = Collections.synchronizedMap(new WeakHashMap<>());
     private final Set<ISpan> replaced = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+    /** Those of which metrics and logs have heard by a span inside. */
+    private final Set<ISpan> told = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     /** @param replacing whether ours is sent instead of theirs */
     ForeignCalls(boolean replacing) {
         this.replacing = replacing;
@@ -29,6 +32,22 @@ final class ForeignCalls {
             return Optional.empty();
         }
         return SentryInternals.isCurrent(parent, position.scopes()) ? Optional.of(parent) : Optional.empty();
+    }
+
+    /** Notes that metrics and logs have heard of a call, which spans of others around may be the same as. */
+    void told(String op, Position position) {
+        CallKind kind = CallKind.of(op);
+        if (kind != CallKind.OTHER) {
+            position.foreignAround().filter(span -> kindOf(span) == kind).forEach(told::add);
+        }
+    }
+
+    /** Tells whether metrics and logs have heard or will hear of the call by another span: one of ours around, or any inside. */
+    boolean isTold(ISpan theirs, Position position) {
+        CallKind kind = kindOf(theirs);
+        return told.contains(theirs)
+                || enriched.containsKey(theirs)
+                || (kind != CallKind.OTHER && position.oursAround().anyMatch(span -> CallKind.of(span.op()) == kind));
     }
 
     private static CallKind kindOf(ISpan span) {

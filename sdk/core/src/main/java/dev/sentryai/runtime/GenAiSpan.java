@@ -127,6 +127,12 @@ public final class GenAiSpan {
         }
     }
 
+    /** Returns our span around, ended or not. */
+    @Nullable
+    GenAiSpan enclosing() {
+        return position.enclosing();
+    }
+
     /** Returns this span or the nearest of ours around it that has not ended and is no mark. */
     Optional<GenAiSpan> nearestOpen() {
         return nearest(span -> !span.isMark() && !span.isEnded());
@@ -358,7 +364,7 @@ public final class GenAiSpan {
     /** Returns the content of the spans around, and what attributes of blocks have, of which each span knows by itself. */
     private HiddenContent hiddenAround() {
         HiddenContent around = HiddenContent.NONE;
-        for (GenAiSpan next = position.enclosing(); next != null; next = next.position.enclosing()) {
+        for (GenAiSpan next = enclosing(); next != null; next = next.enclosing()) {
             around = around.and(next.hidden());
         }
         for (Map.Entry<String, Object> each :
@@ -370,17 +376,21 @@ public final class GenAiSpan {
         return around;
     }
 
-    /** Ends the span; whoever failed, it was not here. */
-    void end(SpanStatus status) {
-        end(status, null, false);
+    /**
+     * Ends a span that somebody else made; whoever failed, it was not here.
+     *
+     * @param duration what metrics and logs hear that it took; null when they do not hear of it
+     */
+    void endForeign(SpanStatus status, @Nullable Duration duration) {
+        end(status, null, duration);
     }
 
     private boolean end(SpanStatus status, @Nullable Throwable failure) {
-        return end(status, failure, true);
+        boolean told = runtime.signals().isOn() && plan.operationName().isPresent();
+        return end(status, failure, told ? Duration.ofNanos(System.nanoTime() - startNanos) : null);
     }
 
-    /** @param told whether metrics and logs hear of it: of what others do they would only if it is sampled */
-    private boolean end(SpanStatus status, @Nullable Throwable failure, boolean told) {
+    private boolean end(SpanStatus status, @Nullable Throwable failure, @Nullable Duration told) {
         Map<String, Object> last;
         HiddenContent left;
         synchronized (lock) {
@@ -399,18 +409,17 @@ public final class GenAiSpan {
             guard.run("complete a span", GenAiSpan::complete, this, last);
         }
         guard.run("name a span", GenAiSpan::rename, this, last);
-        Ending ending = new Ending(name, status, failure, last);
-        if (told && runtime.signals().isOn() && plan.operationName().isPresent()) {
-            guard.run("tell of a call", GenAiSpan::tell, this, ending);
+        if (told != null) {
+            guard.run("tell of a call", GenAiSpan::tell, this, new FinishedCall(head(), status, told, last));
         }
-        guard.run("send a span", OpenSpan::finish, open, ending);
+        guard.run("send a span", OpenSpan::finish, open, new Ending(name, status, failure, last));
         guard.run("clear the current span", GenAiSpan::release, this);
         return true;
     }
 
     /** What fails after this may quote it, or be a failure on its way that nobody told this span of. */
     private void leave(HiddenContent left) {
-        GenAiSpan around = position.enclosing();
+        GenAiSpan around = enclosing();
         if (around != null && !left.isEmpty()) {
             around.hide("inside", left::texts);
         }
@@ -420,13 +429,16 @@ public final class GenAiSpan {
         name = plan.nameWith(last, name);
     }
 
-    private void tell(Ending ending) {
-        SpanHead head = new SpanHead(op(), ending.name(), plan.source().origin());
-        Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
+    private SpanHead head() {
+        return new SpanHead(op(), name, plan.source().origin());
+    }
+
+    private void tell(FinishedCall call) {
         IScopes scopes = sentrySpan()
                 .map(span -> SentryInternals.scopesOf(span, position.scopes()))
                 .orElse(position.scopes());
-        runtime.signals().emit(new FinishedCall(head, ending.status(), duration, ending.attributes()), scopes);
+        runtime.signals().emit(call, scopes);
+        runtime.foreign().told(op(), position);
     }
 
     /** Scopes may keep an ended span for long. Late children ask it for no more than this. */

@@ -8,7 +8,9 @@ import dev.sentryai.value.AttributeValue;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +109,16 @@ record Position(
     /** Returns the nearest span around that is not ours. */
     Optional<ISpan> around() {
         return parent != null ? parent.around() : Optional.ofNullable(sentryParent);
+    }
+
+    /** Returns the spans around that are not ours, from the inside out, as far as they are known. */
+    Stream<ISpan> foreignAround() {
+        return around().stream().flatMap(span -> SentryInternals.outwards(span, transaction(span)));
+    }
+
+    /** Returns our spans around, ended or not, from the inside out. */
+    Stream<GenAiSpan> oursAround() {
+        return Stream.iterate(enclosing, Objects::nonNull, GenAiSpan::enclosing);
     }
 
     /** Returns what the AI spans of others around have under that key, sanitised; the innermost that has it counts. */

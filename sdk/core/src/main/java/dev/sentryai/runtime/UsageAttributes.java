@@ -1,9 +1,11 @@
 package dev.sentryai.runtime;
 
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.protocol.OperationType;
 import dev.sentryai.protocol.TokenUsage;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,12 @@ public final class UsageAttributes {
                 get(attributes, GenAiAttributes.USAGE_CACHE_CREATION_INPUT_TOKENS),
                 get(attributes, GenAiAttributes.USAGE_REASONING_OUTPUT_TOKENS),
                 get(attributes, GenAiAttributes.USAGE_TOTAL_TOKENS));
+    }
+
+    /** Tells whether the span is that of a call to a model and says what was used. */
+    static boolean isOn(GenAiSpan span) {
+        return OperationType.infer(null, span.op()).equals(Optional.of(OperationType.AI_CLIENT))
+                && (span.has(GenAiAttributes.USAGE_INPUT_TOKENS) || span.has(GenAiAttributes.USAGE_OUTPUT_TOKENS));
     }
 
     private static @Nullable Long get(Map<String, Object> attributes, String key) {
