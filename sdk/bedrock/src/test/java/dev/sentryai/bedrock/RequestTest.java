@@ -54,8 +54,6 @@ class RequestTest extends BedrockBench {
                 ContentBlock.fromImage(image -> image.format("jpeg").source(source -> source.bytes(SECRET))),
                 ContentBlock.fromDocument(
                         document -> document.format("pdf").name("report").source(source -> source.bytes(SECRET))),
-                ContentBlock.fromDocument(
-                        document -> document.format("txt").name("notes").source(source -> source.text("plain words"))),
                 ContentBlock.fromVideo(video ->
                         video.format("mp4").source(source -> source.s3Location(s3 -> s3.uri("s3://bucket/a.mp4")))));
 
@@ -64,7 +62,6 @@ class RequestTest extends BedrockBench {
                         new Part.Text("Compare"),
                         new Part.Blob("image", "image/jpeg"),
                         new Part.Blob("document", "application/pdf"),
-                        new Part.Text("plain words"),
                         new Part.Uri("video", "s3://bucket/a.mp4", "video/mp4"));
         assertThat(bench.everythingSent()).doesNotContain("secret bytes", "c2VjcmV0");
     }
@@ -125,20 +122,17 @@ class RequestTest extends BedrockBench {
     }
 
     @Test
-    void toolsAreThoseOfTheApplicationAndOfTheProvider() {
+    void toolsAreThoseOfTheApplication() {
         Document schema = Document.mapBuilder().putString("type", "object").build();
         client.converse(REQUEST.toBuilder()
-                .toolConfig(config -> config.tools(
-                        Tool.fromToolSpec(tool -> tool.name("weather")
-                                .description("Tells the weather")
-                                .inputSchema(input -> input.json(schema))),
-                        Tool.fromSystemTool(tool -> tool.name("nova_grounding"))))
+                .toolConfig(config -> config.tools(Tool.fromToolSpec(tool -> tool.name("weather")
+                        .description("Tells the weather")
+                        .inputSchema(input -> input.json(schema)))))
                 .build());
 
         assertThat(bench.onlyAiSpan().toolDefinitions())
                 .extracting(ToolDefinition::type, ToolDefinition::name, ToolDefinition::description)
-                .containsExactly(
-                        tuple("function", "weather", "Tells the weather"), tuple("system", "nova_grounding", null));
+                .containsExactly(tuple("function", "weather", "Tells the weather"));
         assertThat(bench.onlyAiSpan().toolDefinitions().get(0).parameters()).isEqualTo(Map.of("type", "object"));
     }
 }

@@ -147,6 +147,16 @@ public final class GenAiResponse {
             return attributes;
         }
 
+        /** Sets everything that another response knows, and leaves what it does not; token counts are set all or none. */
+        public Builder from(GenAiResponse other) {
+            other.attributes.forEach(this::attribute);
+            content = other.content.isEmpty() ? content : other.content;
+            usage = other.usage.isEmpty() ? usage : other.usage;
+            conversationId = other.conversationId == null ? conversationId : other.conversationId;
+            unfinished |= other.unfinished;
+            return this;
+        }
+
         /** Returns the response. */
         public GenAiResponse build() {
             built = true;

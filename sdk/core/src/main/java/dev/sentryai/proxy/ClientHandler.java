@@ -63,7 +63,7 @@ final class ClientHandler implements Wrapper {
         }
         // An unsampled call is followed as well: its failure counts.
         GenAiCall call = engine.start(operation, arguments[0], endpoint);
-        return Optional.of(new Traced(call, engine.results(call, operation), operation));
+        return Optional.of(new Traced(call, engine.results(call, operation, arguments[0]), operation));
     }
 
     private @Nullable Object trace(Traced traced, Method method, @Nullable Object @Nullable [] arguments)

@@ -53,8 +53,8 @@ final class Engine {
                 .build();
     }
 
-    Results results(GenAiCall call, Operation operation) {
-        ResponseReader<Object> reader = call.isObserved() ? operation.reader().get() : UNREAD;
+    Results results(GenAiCall call, Operation operation, Object params) {
+        ResponseReader<Object> reader = call.isObserved() ? operation.reader().apply(params) : UNREAD;
         return new Results(spec.types(), new Recording(call, reader, spec.error()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param method its name
  * @param params the exact type of its first parameter, which holds the request
  * @param request reads the request; a pure function. Provider and server are added by the engine
- * @param reader makes what reads one call's response
+ * @param reader makes what reads the response to a request
  * @param handler makes what takes the place of the method's second parameter, the application's handler that the response is delivered
  *     to; what it returns must pass everything on
  */
@@ -21,16 +21,16 @@ public record Operation(
         String method,
         Class<?> params,
         Function<Object, GenAiRequest.Builder> request,
-        Supplier<ResponseReader<Object>> reader,
+        Function<Object, ResponseReader<Object>> reader,
         BiFunction<Object, CallObserver, Object> handler) {
 
-    /** Makes an operation that returns its response. */
+    /** Makes an operation that returns its response, which reads the same whatever was asked. */
     public Operation(
             String method,
             Class<?> params,
             Function<Object, GenAiRequest.Builder> request,
             Supplier<ResponseReader<Object>> reader) {
-        this(method, params, request, reader, (handler, call) -> handler);
+        this(method, params, request, asked -> reader.get(), (handler, call) -> handler);
     }
 
     boolean describes(Method candidate) {

@@ -1,4 +1,4 @@
-package dev.sentryai.bedrock;
+package dev.sentryai.format.bedrock;
 
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Part;

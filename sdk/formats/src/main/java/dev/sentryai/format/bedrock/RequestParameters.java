@@ -1,4 +1,4 @@
-package dev.sentryai.bedrock;
+package dev.sentryai.format.bedrock;
 
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.protocol.GenAiAttributes;
@@ -15,16 +15,17 @@ final class RequestParameters {
 
     static GenAiRequest.Builder read(GenAiRequest.Builder builder, Wire request) {
         Wire inference = request.get("inferenceConfig");
-        return builder.model(ModelName.of(request.get("modelId")))
+        String modelId = request.get("modelId").word();
+        return builder.model(modelId == null ? null : ModelName.of(modelId))
                 .attribute(
                         GenAiAttributes.REQUEST_MAX_TOKENS,
-                        inference.get("maxTokens").number())
+                        first(inference.get("maxTokens"), inference.get("max_new_tokens")))
                 .attribute(
                         GenAiAttributes.REQUEST_TEMPERATURE,
                         inference.get("temperature").number())
                 .attribute(GenAiAttributes.REQUEST_TOP_P, inference.get("topP").number())
                 .attribute(GenAiAttributes.REQUEST_STOP_SEQUENCES, stopSequences(inference))
-                .attribute(GenAiAttributes.REQUEST_TOP_K, topK(request.get("additionalModelRequestFields")));
+                .attribute(GenAiAttributes.REQUEST_TOP_K, topK(inference, request.get("additionalModelRequestFields")));
     }
 
     private static @Nullable List<String> stopSequences(Wire inference) {
@@ -35,12 +36,17 @@ final class RequestParameters {
         return sequences.isEmpty() ? null : sequences;
     }
 
-    /** Anthropic, Cohere and Amazon spell it differently. */
-    private static @Nullable Number topK(Wire ofModel) {
-        return Stream.of(
-                        ofModel.get("top_k"),
-                        ofModel.get("k"),
-                        ofModel.get("inferenceConfig").get("topK"))
+    /** Nova has it among the others when invoked directly, else it is the model's own: all spell it differently. */
+    private static @Nullable Number topK(Wire inference, Wire ofModel) {
+        return first(
+                inference.get("topK"),
+                ofModel.get("top_k"),
+                ofModel.get("k"),
+                ofModel.get("inferenceConfig").get("topK"));
+    }
+
+    private static @Nullable Number first(Wire... candidates) {
+        return Stream.of(candidates)
                 .map(Wire::number)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -1,4 +1,4 @@
-package dev.sentryai.bedrock;
+package dev.sentryai.format.bedrock;
 
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
@@ -14,8 +14,7 @@ final class Converse {
 
     private Converse() {}
 
-    static GenAiRequest.Builder request(Object params) {
-        Wire request = BedrockModels.wire(params);
+    static GenAiRequest.Builder request(Wire request) {
         return RequestParameters.read(GenAiRequest.builder(GenAiOps.CHAT), request)
                 .systemInstructions(() -> ContentBlocks.of(request.get("system")))
                 .inputMessages(() -> Conversation.messages(request))
@@ -23,8 +22,7 @@ final class Converse {
                         () -> Tools.definitions(request.get("toolConfig").get("tools")));
     }
 
-    static GenAiResponse response(Object converseResponse) {
-        Wire response = BedrockModels.wire(converseResponse);
+    static GenAiResponse response(Wire response) {
         String stopReason = response.get("stopReason").word();
         Wire content = response.get("output").get("message").get("content");
         return read(response, stopReason)
@@ -39,9 +37,16 @@ final class Converse {
      */
     static GenAiResponse.Builder read(Wire answer, @Nullable String stopReason) {
         return GenAiResponse.builder()
-                .model(ModelName.of(answer.get("trace").get("promptRouter").get("invokedModelId")))
-                .usage(Usage.read(answer.get("usage")))
+                .model(invokedModel(answer))
+                .usage(Usage.ofMessages(answer.get("usage")))
                 .finishReasons(stopReason == null ? List.of() : List.of(stopReason));
+    }
+
+    /** Only a router tells to which model it gave a request. */
+    private static @Nullable String invokedModel(Wire answer) {
+        String id =
+                answer.get("trace").get("promptRouter").get("invokedModelId").word();
+        return id == null ? null : ModelName.ofFoundationModel(id).orElse(ModelName.of(id));
     }
 
     /** Returns the model's one message; none if it has said nothing yet. */

@@ -1,4 +1,4 @@
-package dev.sentryai.bedrock;
+package dev.sentryai.format.bedrock;
 
 import dev.sentryai.protocol.message.Part;
 import dev.sentryai.wire.Wire;

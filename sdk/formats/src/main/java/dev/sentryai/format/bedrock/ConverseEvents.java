@@ -1,4 +1,4 @@
-package dev.sentryai.bedrock;
+package dev.sentryai.format.bedrock;
 
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.ResponseReader;
@@ -10,28 +10,27 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the events of a streamed message together. What an event is shows by its members. */
-final class ConverseEvents implements ResponseReader<Object> {
+final class ConverseEvents implements ResponseReader<Wire> {
 
     private final SortedMap<Integer, BlockEvents> blocks = new TreeMap<>();
     private Wire metadata = Wire.nothing();
     private @Nullable String stopReason;
 
     @Override
-    public void accept(Object event) {
-        Wire wire = BedrockModels.wire(event);
-        int index = wire.get("contentBlockIndex").intOr(0);
-        if (wire.get("role").isPresent()) {
+    public void accept(Wire event) {
+        int index = event.get("contentBlockIndex").intOr(0);
+        if (event.get("role").isPresent()) {
             // The client tries again when a connection breaks, and then the message begins anew.
             blocks.clear();
-        } else if (wire.get("start").isPresent()) {
-            blocks.put(index, new BlockEvents(wire.get("start")));
-        } else if (wire.get("delta").isPresent()) {
+        } else if (event.get("start").isPresent()) {
+            blocks.put(index, new BlockEvents(event.get("start")));
+        } else if (event.get("delta").isPresent()) {
             blocks.computeIfAbsent(index, unseen -> new BlockEvents(Wire.nothing()))
-                    .accept(wire.get("delta"));
-        } else if (wire.get("stopReason").isPresent()) {
-            stopReason = wire.get("stopReason").word();
-        } else if (wire.get("usage").isPresent()) {
-            metadata = wire;
+                    .accept(event.get("delta"));
+        } else if (event.get("stopReason").isPresent()) {
+            stopReason = event.get("stopReason").word();
+        } else if (event.get("usage").isPresent()) {
+            metadata = event;
         }
     }
 

@@ -1,0 +1,12 @@
+package dev.sentryai.bedrock;
+
+import dev.sentryai.providertests.Provider;
+import dev.sentryai.providertests.ProviderContract;
+
+class InvokedClaudeContractTest extends ProviderContract<Clients> {
+
+    @Override
+    protected Provider<Clients> provider() {
+        return new InvokedClaude();
+    }
+}
