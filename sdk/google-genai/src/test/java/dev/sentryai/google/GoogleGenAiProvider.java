@@ -10,6 +10,7 @@ import dev.sentryai.providertests.AnswerStream;
 import dev.sentryai.providertests.Feature;
 import dev.sentryai.providertests.Provider;
 import dev.sentryai.providertests.Question;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,12 +35,20 @@ final class GoogleGenAiProvider implements Provider<Connection> {
                 "SAFETY");
     }
 
-    /** Why a candidate ended in the model's words is told by Vertex AI alone. */
+    /**
+     * Why a candidate ended in the model's words is told by Vertex AI alone, and Google's word for an error by the exceptions of newer
+     * libraries alone.
+     */
     @Override
     public Set<Feature> lacks() {
-        return isVertexAi
-                ? Set.of(Feature.CACHE_WRITE_TOKENS, Feature.TRANSPARENT_CLIENTS)
-                : Set.of(Feature.CACHE_WRITE_TOKENS, Feature.TRANSPARENT_CLIENTS, Feature.REFUSALS);
+        Set<Feature> lacks = EnumSet.of(Feature.CACHE_WRITE_TOKENS, Feature.TRANSPARENT_CLIENTS);
+        if (!isVertexAi) {
+            lacks.add(Feature.REFUSALS);
+        }
+        if (Library.isOlderThan("1.70")) {
+            lacks.add(Feature.ERROR_TYPES);
+        }
+        return lacks;
     }
 
     @Override
