@@ -178,6 +178,7 @@ class PolicyTest {
                         .exitCode())
                 .isEqualTo(1);
         assertThat(severity("GENAI154", "--profile", "strict")).isEqualTo("info");
+        assertThat(severity("GENAI281", "--profile", "strict")).isEqualTo("warning");
     }
 
     @Test

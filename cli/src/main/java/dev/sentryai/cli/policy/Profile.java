@@ -1,7 +1,6 @@
 package dev.sentryai.cli.policy;
 
 import dev.sentryai.telemetry.rules.Finding;
-import dev.sentryai.telemetry.rules.Severity;
 import dev.sentryai.telemetry.rules.subject.SectionFile;
 import java.util.Locale;
 import java.util.Set;
@@ -26,10 +25,7 @@ public enum Profile {
 
     Level level(Finding finding) {
         return switch (this) {
-            case STRICT ->
-                finding.rule().startsWith("GENAI28") && finding.severity() == Severity.INFO
-                        ? Level.WARNING
-                        : Level.of(finding.severity());
+            case STRICT -> Level.of(finding.strict().severity());
             case DEFAULT -> Level.of(finding.severity());
             case LENIENT -> lenient(finding);
         };

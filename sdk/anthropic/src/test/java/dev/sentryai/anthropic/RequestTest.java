@@ -10,6 +10,7 @@ import com.anthropic.models.messages.ToolUnion;
 import dev.sentryai.fixtures.Reply;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.message.Part;
+import dev.sentryai.providertests.Gap;
 import dev.sentryai.telemetry.SpanRecord;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,7 @@ class RequestTest extends AnthropicBench {
 
     @Test
     void searchResultsAndUploadsAreRecorded() {
+        bench.leavesOut(Gap.KNOWN_PARTS);
         ask(List.of(
                 Map.of(
                         "type", "search_result",
@@ -154,7 +156,7 @@ class RequestTest extends AnthropicBench {
     private void ask(List<Map<String, ?>> blocks) {
         client.messages()
                 .create(MessageCreateParams.builder()
-                        .model("test-model")
+                        .model("gpt-4o-mini")
                         .maxTokens(256)
                         .addMessage(Requests.message("user", blocks))
                         .build());

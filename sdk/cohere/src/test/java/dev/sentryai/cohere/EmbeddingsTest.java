@@ -30,7 +30,7 @@ class EmbeddingsTest extends CohereBench {
         SpanRecord span = bench.onlyAiSpan();
         assertThat(vectors).containsExactly(List.of(0.5, -0.25));
         assertThat(span.op()).isEqualTo("gen_ai.embeddings");
-        assertThat(span.name()).isEqualTo("embeddings test-embedding");
+        assertThat(span.name()).isEqualTo("embeddings text-embedding-3-small");
         assertThat(span.usage().input()).isEqualTo(9);
         assertThat(span.usage().output()).isNull();
         assertThat(span.sent(GenAiAttributes.EMBEDDINGS_INPUT)).isEmpty();
@@ -54,7 +54,7 @@ class EmbeddingsTest extends CohereBench {
                         V2EmbedRequest.class,
                         Map.of(
                                 "model",
-                                "m",
+                                "text-embedding-3-small",
                                 "input_type",
                                 "image",
                                 "inputs",
@@ -78,7 +78,13 @@ class EmbeddingsTest extends CohereBench {
         client.embed(LegacyRequests.embed("a text"));
         client.embed(Requests.as(
                 EmbedRequest.class,
-                Map.of("model", "m", "texts", List.of("a text"), "embedding_types", List.of("float"))));
+                Map.of(
+                        "model",
+                        "text-embedding-3-small",
+                        "texts",
+                        List.of("a text"),
+                        "embedding_types",
+                        List.of("float"))));
 
         assertThat(bench.telemetry().aiSpans())
                 .hasSize(2)

@@ -23,7 +23,7 @@ class LegacyChatTest extends CohereBench {
         client.chat(Requests.as(
                 ChatRequest.class,
                 Map.of(
-                        "model", "test-model",
+                        "model", "gpt-4o-mini",
                         "message", "And tomorrow?",
                         "preamble", "Be brief",
                         "chat_history",
@@ -43,7 +43,7 @@ class LegacyChatTest extends CohereBench {
     @Test
     void conversationHasTheIdThatTheProviderKeepsItBy() {
         client.chat(Requests.as(
-                ChatRequest.class, Map.of("model", "test-model", "message", "Hi", "conversation_id", "chat-7")));
+                ChatRequest.class, Map.of("model", "gpt-4o-mini", "message", "Hi", "conversation_id", "chat-7")));
 
         assertThat(bench.onlyAiSpan().sent(GenAiAttributes.CONVERSATION_ID)).contains("chat-7");
     }

@@ -23,7 +23,7 @@ final class LegacyRequests {
     }
 
     static EmbedRequest embed(String... texts) {
-        return Requests.as(EmbedRequest.class, Map.of("model", "test-embedding", "texts", List.of(texts)));
+        return Requests.as(EmbedRequest.class, Map.of("model", "text-embedding-3-small", "texts", List.of(texts)));
     }
 
     private static Map<String, ?> json(Question question) {

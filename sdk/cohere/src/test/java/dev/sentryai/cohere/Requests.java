@@ -28,7 +28,7 @@ final class Requests {
     static V2EmbedRequest embed(String... texts) {
         return as(
                 V2EmbedRequest.class,
-                Map.of("model", "test-embedding", "input_type", "search_document", "texts", List.of(texts)));
+                Map.of("model", "text-embedding-3-small", "input_type", "search_document", "texts", List.of(texts)));
     }
 
     static <T> T as(Class<T> type, Map<String, ?> json) {

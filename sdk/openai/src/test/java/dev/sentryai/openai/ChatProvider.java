@@ -69,7 +69,7 @@ final class ChatProvider implements Provider<OpenAIClient> {
     public boolean embed(OpenAIClient client, String text) {
         client.embeddings()
                 .create(EmbeddingCreateParams.builder()
-                        .model("test-embedding")
+                        .model("text-embedding-3-small")
                         .input(text)
                         .build());
         return true;

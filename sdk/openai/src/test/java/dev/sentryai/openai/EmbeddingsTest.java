@@ -18,7 +18,7 @@ class EmbeddingsTest extends OpenAiBench {
 
         SpanRecord span = bench.onlyAiSpan();
         assertThat(span.op()).isEqualTo("gen_ai.embeddings");
-        assertThat(span.name()).isEqualTo("embeddings test-embedding");
+        assertThat(span.name()).isEqualTo("embeddings text-embedding-3-small");
         assertThat(span.usage().input()).isPositive();
         assertThat(span.usage().output()).isNull();
         assertThat(span.sent(GenAiAttributes.RESPONSE_MODEL)).isPresent();
@@ -74,6 +74,6 @@ class EmbeddingsTest extends OpenAiBench {
     }
 
     private static EmbeddingCreateParams.Builder params() {
-        return EmbeddingCreateParams.builder().model("test-embedding");
+        return EmbeddingCreateParams.builder().model("text-embedding-3-small");
     }
 }

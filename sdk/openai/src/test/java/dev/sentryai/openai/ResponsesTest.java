@@ -14,6 +14,7 @@ import dev.sentryai.fixtures.Reply;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Part;
+import dev.sentryai.providertests.Gap;
 import dev.sentryai.telemetry.SpanRecord;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,7 @@ class ResponsesTest extends OpenAiBench {
 
     @Test
     void incompleteAnswerSaysWhy() {
+        bench.leavesOut(Gap.USAGE);
         bench.llm()
                 .onResponses()
                 .reply(Reply.json(
@@ -112,6 +114,7 @@ class ResponsesTest extends OpenAiBench {
 
     @Test
     void streamThatEndsWithoutItsLastEventKeepsItsItems() {
+        bench.leavesOut(Gap.USAGE);
         bench.recordContent();
         bench.llm()
                 .onResponses()
@@ -150,6 +153,6 @@ class ResponsesTest extends OpenAiBench {
     }
 
     private static ResponseCreateParams.Builder params() {
-        return ResponseCreateParams.builder().model("test-model").input("Hi");
+        return ResponseCreateParams.builder().model("gpt-4o-mini").input("Hi");
     }
 }

@@ -52,11 +52,11 @@ public interface CallContract<C> extends Benched<C> {
     @Test
     default void answerNamesItsModel() throws Exception {
         bench().needs(Feature.ANSWER_MODELS);
-        bench().answer(Reply.text("Hello").withModel("test-model-2026"));
+        bench().answer(Reply.text("Hello").withModel("gpt-4o-mini-2024-07-18"));
 
         bench().inTransaction(() -> ask("Hi"));
 
-        assertThat(bench().onlyAiSpan().sent(GenAiAttributes.RESPONSE_MODEL)).contains("test-model-2026");
+        assertThat(bench().onlyAiSpan().sent(GenAiAttributes.RESPONSE_MODEL)).contains("gpt-4o-mini-2024-07-18");
     }
 
     /** The answer has an id. */

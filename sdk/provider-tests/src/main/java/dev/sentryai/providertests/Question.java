@@ -19,8 +19,8 @@ public record Question(
         List<String> tools,
         @Nullable ToolUse toolUse) {
 
-    /** The model that questions are put to. */
-    public static final String MODEL = "test-model";
+    /** The model that questions are put to, whosoever it is: one with a price, so that each call has a cost. */
+    public static final String MODEL = "gpt-4o-mini";
 
     /** Copies the tools. */
     public Question {

@@ -35,6 +35,8 @@ final class ValueSamples {
                                         + " computes the cost with it")
                         .clean(streamed(chat(), agent(), tool()))
                         .clean(streamed(chat().without(RESPONSE_MODEL).without(REQUEST_MODEL)))
+                        .clean(streamed(chat().without(RESPONSE_MODEL).with(PROVIDER, "cohere")))
+                        .clean(streamed(chat().without(RESPONSE_MODEL).with(PROVIDER, "aws.bedrock")))
                         .clean(streamed(chat().without(RESPONSE_MODEL)
                                 .with("ai.model_id", "gpt-4o")
                                 .field("status", "error")))

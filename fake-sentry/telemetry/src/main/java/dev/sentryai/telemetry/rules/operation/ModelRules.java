@@ -8,6 +8,7 @@ import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Violation;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ModelRules {
 
     private static final int LONGEST_ID = 128;
+
+    /** Providers whose answers do not say which model gave them, so that nobody can. */
+    private static final Set<String> WITHOUT_RESPONSE_MODEL = Set.of("aws.bedrock", "cohere");
 
     private ModelRules() {}
 
@@ -30,7 +34,9 @@ public final class ModelRules {
         if (span.isModelCall()
                 && span.isSuccess()
                 && text(span, GenAiAttributes.RESPONSE_MODEL) == null
-                && text(span, GenAiAttributes.REQUEST_MODEL) != null) {
+                && text(span, GenAiAttributes.REQUEST_MODEL) != null
+                && !WITHOUT_RESPONSE_MODEL.contains(
+                        span.text(GenAiAttributes.PROVIDER_NAME).orElse(""))) {
             found.accept(new Violation().attribute(GenAiAttributes.RESPONSE_MODEL));
         }
     }
