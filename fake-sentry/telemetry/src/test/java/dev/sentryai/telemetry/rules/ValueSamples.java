@@ -78,7 +78,13 @@ final class ValueSamples {
                         .clean(streamed(agent().with(GenAiAttributes.AGENT_NAME, "Concierge 2026")))
                         .clean(streamed(agent().with(GenAiAttributes.AGENT_NAME, "n".repeat(64))))
                         .clean(streamed(tool().with(GenAiAttributes.TOOL_NAME, "decade_feedback")))
-                        .clean(streamed(chat().with(GenAiAttributes.AGENT_NAME, "agent"))),
+                        .clean(streamed(chat().with(GenAiAttributes.AGENT_NAME, "agent")))
+                        .warning(
+                                streamed(tool().with(GenAiAttributes.TOOL_NAME, "order-090909")),
+                                GenAiAttributes.TOOL_NAME + " order-090909 holds an id")
+                        .clean(streamed(tool().with(GenAiAttributes.TOOL_NAME, "order-12345")))
+                        .clean(streamed(agent().with(GenAiAttributes.AGENT_NAME, "run 8f22363dc7a")))
+                        .clean(streamed(agent().with(GenAiAttributes.AGENT_NAME, "2 decadefacade"))),
                 RuleSamples.of("GENAI119")
                         .warning(
                                 streamed(embeddings().with(GenAiAttributes.USAGE_OUTPUT_TOKENS, 3)),
