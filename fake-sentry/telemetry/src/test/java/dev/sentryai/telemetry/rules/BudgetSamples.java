@@ -47,7 +47,16 @@ final class BudgetSamples {
                 .error(
                         streamed(inConversation("8f22363dc7a14691"), inConversation("8f22363dc7a14692")),
                         "Conversation uses 148 tokens, more than the budget of 100 tokens")
-                .clean(streamed(chat(), inConversation("8f22363dc7a14692"))));
+                .clean(streamed(chat(), inConversation("8f22363dc7a14692")))
+                .under(call(new Limit(null, 16L)))
+                .error(
+                        streamed(chat().without(GenAiAttributes.USAGE_TOTAL_TOKENS)
+                                .without(GenAiAttributes.USAGE_OUTPUT_TOKENS)),
+                        "Call uses 57 tokens, more than the budget of 16 tokens")
+                .error(
+                        streamed(chat().without(GenAiAttributes.USAGE_TOTAL_TOKENS)
+                                .without(GenAiAttributes.USAGE_INPUT_TOKENS)),
+                        "Call uses 17 tokens, more than the budget of 16 tokens"));
     }
 
     private static TestSpan inConversation(String id) {

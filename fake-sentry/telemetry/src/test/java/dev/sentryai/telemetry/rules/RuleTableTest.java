@@ -28,6 +28,7 @@ class RuleTableTest {
                     TokenSamples.all(),
                     BudgetSamples.all(),
                     ContentSamples.all(),
+                    ToolContentSamples.all(),
                     MessageSamples.all(),
                     AgentSamples.all(),
                     ConversationSamples.all(),

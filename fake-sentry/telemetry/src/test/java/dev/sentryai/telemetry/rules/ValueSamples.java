@@ -55,7 +55,8 @@ final class ValueSamples {
                                 "Unknown provider antropic; did you mean anthropic?")
                         .clean(streamed(chat()))
                         .clean(streamed(chat().with(PROVIDER, "xai")))
-                        .clean(transaction(http().with(PROVIDER, "acme-llm"))),
+                        .clean(transaction(http().with(PROVIDER, "acme-llm")))
+                        .warning(streamed(chat().with(PROVIDER, "ai")), "Unknown provider ai"),
                 RuleSamples.of("GENAI114")
                         .warning(streamed(chat().with(PROVIDER, "xai")), "Provider xai is now called x_ai")
                         .warning(
