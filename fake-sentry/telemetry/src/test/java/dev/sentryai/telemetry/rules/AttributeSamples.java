@@ -94,7 +94,10 @@ final class AttributeSamples {
                                 streamed(http().withTyped("colour", "string", true)),
                                 "colour is declared string but its value is boolean: Sentry removes it")
                         .clean(streamed(chat().withTyped(TEMPERATURE, "double", 1)))
-                        .clean(transaction(http().with("colour", true))),
+                        .clean(transaction(http().with("colour", true)))
+                        .error(
+                                streamed(http().withTyped("flag", "boolean", "yes")),
+                                "flag is declared boolean but its value is string: Sentry removes it"),
                 RuleSamples.of("GENAI071")
                         .error(
                                 streamed(chat().withRaw(TEMPERATURE, Map.of("value", 0.5))),

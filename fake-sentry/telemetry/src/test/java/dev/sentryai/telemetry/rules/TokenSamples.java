@@ -100,7 +100,15 @@ final class TokenSamples {
                                 streamed(chat().with(TOTAL, 79)
                                         .with(CACHE_READ, 10)
                                         .with(CACHE_CREATION, 5)),
-                                "Total 79 is input 57 plus output 17 plus 5 cached tokens: the counts seem to leave them out"),
+                                "Total 79 is input 57 plus output 17 plus 5 cached tokens: the counts seem to leave them out")
+                        .warning(
+                                streamed(chat().with(INPUT, 0).with(TOTAL, 27).with(CACHE_READ, 10)),
+                                "Total 27 is input 0 plus output 17 plus 10 cached tokens: the counts seem to leave them out")
+                        .warning(
+                                streamed(chat().with(OUTPUT, 0).with(TOTAL, 67).with(CACHE_READ, 10)),
+                                "Total 67 is input 57 plus output 0 plus 10 cached tokens: the counts seem to leave them out")
+                        .clean(streamed(
+                                chat().with(TOTAL, 84).with(CACHE_READ, 10).with(REASONING, -1))),
                 RuleSamples.of("GENAI147")
                         .warning(streamed(chat().withoutUsage()), "Successful call of a model reports no token usage")
                         .clean(streamed(chat().withoutUsage().field("status", "error")))
@@ -223,7 +231,8 @@ final class TokenSamples {
                                 "Total cost is 1.0, input and output add up to 0.75")
                         .clean(streamed(chat().with(GenAiAttributes.COST_INPUT_TOKENS, 0.1)
                                 .with(GenAiAttributes.COST_OUTPUT_TOKENS, 0.2)
-                                .with(GenAiAttributes.COST_TOTAL_TOKENS, 0.3))),
+                                .with(GenAiAttributes.COST_TOTAL_TOKENS, 0.3)))
+                        .clean(streamed(chat().with(GenAiAttributes.COST_TOTAL_TOKENS, 0.0))),
                 RuleSamples.of("GENAI160")
                         .warning(
                                 streamed(chat().with(GenAiAttributes.RESPONSE_TOKENS_PER_SECOND, 17.0)),
