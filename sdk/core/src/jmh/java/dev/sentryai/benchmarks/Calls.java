@@ -9,6 +9,8 @@ import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.TokenUsage;
 import io.sentry.Hint;
+import io.sentry.IScopes;
+import io.sentry.ISentryLifecycleToken;
 import io.sentry.ISpan;
 import io.sentry.Sentry;
 import io.sentry.SentryEnvelope;
@@ -67,7 +69,29 @@ final class Calls {
                 .build();
     }
 
+    /** The span is nobody's parent. */
     static String writtenByHand(ISpan parent) {
+        ISpan span = started(parent);
+        String answer = bare();
+        finish(span);
+        return answer;
+    }
+
+    /** The span is the parent of what the call does, as that of a call of ours is. */
+    @SuppressWarnings("try") // the scopes are made current for their effect
+    static String writtenByHandAndCurrent(ISpan parent) {
+        ISpan span = started(parent);
+        IScopes fork = Sentry.forkedCurrentScope("benchmark");
+        fork.setActiveSpan(span);
+        String answer;
+        try (ISentryLifecycleToken current = fork.makeCurrent()) {
+            answer = bare();
+        }
+        finish(span);
+        return answer;
+    }
+
+    private static ISpan started(ISpan parent) {
         SpanOptions options = new SpanOptions();
         options.setOrigin("auto.ai.benchmark");
         ISpan span = parent.startChild("gen_ai.chat", "chat gpt-4o", options);
@@ -75,7 +99,10 @@ final class Calls {
         span.setData(GenAiAttributes.PROVIDER_NAME, "openai");
         span.setData(GenAiAttributes.REQUEST_MODEL, "gpt-4o");
         span.setData(GenAiAttributes.REQUEST_TEMPERATURE, 0.5);
-        String answer = bare();
+        return span;
+    }
+
+    private static void finish(ISpan span) {
         span.setData(GenAiAttributes.RESPONSE_ID, "r-1");
         span.setData(GenAiAttributes.RESPONSE_MODEL, "gpt-4o-2024-08-06");
         span.setData(GenAiAttributes.RESPONSE_FINISH_REASONS, "[\"stop\"]");
@@ -83,7 +110,6 @@ final class Calls {
         span.setData(GenAiAttributes.USAGE_OUTPUT_TOKENS, 30);
         span.setData(GenAiAttributes.USAGE_TOTAL_TOKENS, 42);
         span.finish(SpanStatus.OK);
-        return answer;
     }
 
     private record Writing(SentryOptions options) implements ITransport {

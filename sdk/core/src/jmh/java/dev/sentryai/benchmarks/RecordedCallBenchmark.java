@@ -92,4 +92,14 @@ public class RecordedCallBenchmark {
         }
         finish(transaction);
     }
+
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public void writtenByHandAndCurrent(Alone sentry, Blackhole blackhole) {
+        ITransaction transaction = transaction();
+        for (int i = 0; i < CALLS; i++) {
+            blackhole.consume(Calls.writtenByHandAndCurrent(transaction));
+        }
+        finish(transaction);
+    }
 }

@@ -84,21 +84,30 @@ final class JsonBytes {
     JsonBytes string(String text) {
         ensureRoom(text.length() + 2);
         bytes[length++] = '"';
-        int i = 0;
+        int i = plain(text, 0);
         while (i < text.length()) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
-                bytes[length++] = (byte) c;
-                i++;
-            } else {
-                int codePoint = text.codePointAt(i);
-                i += Character.charCount(codePoint);
-                // most characters take one byte, so there is room for what is left unless this one takes more
-                ensureRoom(MAX_BYTES_OF_CHARACTER + text.length() - i + 1);
-                special(codePoint);
-            }
+            int codePoint = text.codePointAt(i);
+            i += Character.charCount(codePoint);
+            // most characters take one byte, so there is room for what is left unless this one takes more
+            ensureRoom(MAX_BYTES_OF_CHARACTER + text.length() - i + 1);
+            special(codePoint);
+            i = plain(text, i);
         }
         return raw("\"");
+    }
+
+    /** Writes an attribute's key in quotes. */
+    JsonBytes key(String key) {
+        return PlainKeys.contains(key) ? raw("\"").raw(key).raw("\"") : string(key);
+    }
+
+    /** Writes characters for which there is room, as far as JSON has them as they are, and returns where that ends. */
+    @SuppressWarnings("deprecation") // the low bytes are what ASCII is in UTF-8
+    private int plain(String text, int start) {
+        int end = JsonLength.endOfPlain(text, start);
+        text.getBytes(start, end, bytes, length);
+        length += end - start;
+        return end;
     }
 
     private void special(int codePoint) {

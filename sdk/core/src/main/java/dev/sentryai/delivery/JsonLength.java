@@ -1,13 +1,25 @@
 package dev.sentryai.delivery;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** How many bytes {@link JsonBytes} takes for what it writes, found out without writing. */
 final class JsonLength {
 
     private static final int SECONDS_DECIMALS = 6;
+    private static final int MOST_DIGITS = 19;
+
+    private static final boolean[] PLAIN = plain();
 
     private JsonLength() {}
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x7F];
+        Arrays.fill(plain, ' ', plain.length, true);
+        plain['"'] = false;
+        plain['\\'] = false;
+        return plain;
+    }
 
     /** @param value String, Boolean, Long, finite Double, or a List of one of those */
     static int of(Object value) {
@@ -22,20 +34,33 @@ final class JsonLength {
 
     /** Returns the length of text with its quotes. */
     static int ofString(String text) {
-        int bytes = text.length() + 2;
-        int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
-                i++;
-            } else {
-                int codePoint = text.codePointAt(i);
-                int chars = Character.charCount(codePoint);
-                bytes += ofSpecial(codePoint) - chars;
-                i += chars;
-            }
+        int length = text.length();
+        int bytes = length + 2;
+        int i = endOfPlain(text, 0);
+        while (i < length) {
+            int codePoint = text.codePointAt(i);
+            int chars = Character.charCount(codePoint);
+            bytes += ofSpecial(codePoint) - chars;
+            i = endOfPlain(text, i + chars);
         }
         return bytes;
+    }
+
+    /** Returns the length of an attribute's key with its quotes. */
+    static int ofKey(String key) {
+        return PlainKeys.contains(key) ? key.length() + 2 : ofString(key);
+    }
+
+    /** Returns where the characters end that JSON has as they are, in one byte each. */
+    static int endOfPlain(String text, int start) {
+        int length = text.length();
+        for (int i = start; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= PLAIN.length || !PLAIN[c]) {
+                return i;
+            }
+        }
+        return length;
     }
 
     private static int ofSpecial(int codePoint) {
@@ -64,7 +89,7 @@ final class JsonLength {
     /** @param number not negative */
     static int ofDigits(long number) {
         int digits = 1;
-        for (long rest = number / 10; rest > 0; rest /= 10) {
+        for (long power = 10; power <= number && digits < MOST_DIGITS; power *= 10) {
             digits++;
         }
         return digits;

@@ -59,7 +59,7 @@ record SpanV2(SpanIds ids, String name, boolean ok, long startNanos, long endNan
         out.raw(START).seconds(startMicros()).raw(END).seconds(endMicros()).raw(ATTRIBUTES);
         int start = out.length();
         attributes.forEach((key, value) -> {
-            out.raw(out.length() == start ? "" : ",").string(key);
+            out.raw(out.length() == start ? "" : ",").key(key);
             out.raw(typeOf(value)).value(value).raw("}");
         });
         out.raw(LAST);
@@ -96,7 +96,7 @@ record SpanV2(SpanIds ids, String name, boolean ok, long startNanos, long endNan
     }
 
     private static int lengthOf(String key, Object value) {
-        return JsonLength.ofString(key) + typeOf(value).length() + JsonLength.of(value) + 1;
+        return JsonLength.ofKey(key) + typeOf(value).length() + JsonLength.of(value) + 1;
     }
 
     private long startMicros() {

@@ -63,6 +63,17 @@ public final class AttributeMap extends AbstractMap<String, Object> {
     }
 
     @Override
+    public @Nullable Object putIfAbsent(String key, Object value) {
+        Objects.requireNonNull(value, "value");
+        int at = find(key);
+        if (at >= 0) {
+            return cells[at + 1];
+        }
+        append(key, value);
+        return null;
+    }
+
+    @Override
     public @Nullable Object remove(@Nullable Object key) {
         int at = find(key);
         if (at < 0) {
@@ -105,8 +116,14 @@ public final class AttributeMap extends AbstractMap<String, Object> {
         if (size > FEW) {
             return index().getOrDefault(key, -1);
         }
+        if (key == null) {
+            return -1;
+        }
+        // text keeps its hash code, so most keys are told apart without a look at their characters
+        int hash = key.hashCode();
         for (int at = 0; at < 2 * size; at += 2) {
-            if (cells[at].equals(key)) {
+            String candidate = (String) cells[at];
+            if (candidate.hashCode() == hash && candidate.equals(key)) {
                 return at;
             }
         }
