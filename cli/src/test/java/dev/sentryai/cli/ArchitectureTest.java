@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String[] PROTOCOL = {"dev.sentryai.protocol.."};
     private static final String[] CORE = {
         "dev.sentryai",
+        "dev.sentryai.content..",
         "dev.sentryai.context..",
         "dev.sentryai.delivery..",
         "dev.sentryai.deprecated..",
@@ -38,6 +39,7 @@ class ArchitectureTest {
         "dev.sentryai.proxy..",
         "dev.sentryai.reactor..",
         "dev.sentryai.runtime..",
+        "dev.sentryai.settings..",
         "dev.sentryai.signal..",
         "dev.sentryai.value..",
         "dev.sentryai.wire.."

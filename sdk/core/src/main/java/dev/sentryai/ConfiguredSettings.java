@@ -1,13 +1,13 @@
 package dev.sentryai;
 
+import dev.sentryai.content.ContentSettings;
 import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanEdit;
 import dev.sentryai.delivery.SpanHook;
-import dev.sentryai.runtime.AiSettings;
-import dev.sentryai.runtime.AttributeSettings;
-import dev.sentryai.runtime.ContentSettings;
-import dev.sentryai.runtime.ForeignSettings;
-import dev.sentryai.runtime.SettingsSource;
+import dev.sentryai.settings.AiSettings;
+import dev.sentryai.settings.AttributeSettings;
+import dev.sentryai.settings.ForeignSettings;
+import dev.sentryai.settings.SettingsSource;
 import dev.sentryai.signal.SignalSettings;
 import io.sentry.SentryOptions;
 import java.util.LinkedHashMap;

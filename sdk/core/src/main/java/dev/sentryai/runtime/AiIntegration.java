@@ -6,6 +6,8 @@ import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanWatch;
 import dev.sentryai.delivery.TransportTap;
 import dev.sentryai.reactor.ReactorSchedulers;
+import dev.sentryai.settings.AiSettings;
+import dev.sentryai.settings.SettingsSource;
 import io.sentry.IScopes;
 import io.sentry.Integration;
 import io.sentry.Sentry;

@@ -1,5 +1,7 @@
 package dev.sentryai.runtime;
 
+import dev.sentryai.content.ContentEditor;
+import dev.sentryai.content.ContentPolicy;
 import dev.sentryai.delivery.Delivery;
 import dev.sentryai.delivery.OpenSpan;
 import dev.sentryai.delivery.SentryInternals;
@@ -7,6 +9,7 @@ import dev.sentryai.delivery.SpanHead;
 import dev.sentryai.deprecated.DeprecatedAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.price.PriceTable;
+import dev.sentryai.settings.AiSettings;
 import dev.sentryai.signal.CallSignals;
 import dev.sentryai.value.AttributeMap;
 import io.sentry.IScopes;
@@ -83,7 +86,7 @@ public final class AiRuntime implements AutoCloseable {
     }
 
     ContentPolicy policyFor(SpanSource source) {
-        return ContentPolicy.of(source, settings, options);
+        return ContentPolicy.of(source.recordInputs(), source.recordOutputs(), settings.content(), options);
     }
 
     void addDeprecated(Map<String, Object> attributes) {

@@ -1,5 +1,6 @@
 package dev.sentryai.runtime;
 
+import dev.sentryai.content.HiddenContent;
 import dev.sentryai.delivery.ErrorMechanism;
 import dev.sentryai.delivery.OpenSpan;
 import dev.sentryai.delivery.SentryInternals;

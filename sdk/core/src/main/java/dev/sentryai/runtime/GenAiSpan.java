@@ -1,5 +1,7 @@
 package dev.sentryai.runtime;
 
+import dev.sentryai.content.ContentPolicy;
+import dev.sentryai.content.HiddenContent;
 import dev.sentryai.context.AiContext;
 import dev.sentryai.delivery.Ending;
 import dev.sentryai.delivery.OpenSpan;
@@ -9,20 +11,15 @@ import dev.sentryai.delivery.SpanHead;
 import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.message.Message;
-import dev.sentryai.protocol.message.Messages;
 import dev.sentryai.signal.FinishedCall;
 import dev.sentryai.value.AttributeMap;
-import dev.sentryai.value.AttributeValue;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.SpanStatus;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * the first end counts, and what is set afterwards is ignored.
  */
 public final class GenAiSpan {
-
-    /** How many input messages there were before some were left out. The other Sentry SDKs have the same. */
-    private static final String ORIGINAL_LENGTH = ContentEditor.originalLengthOf(GenAiAttributes.INPUT_MESSAGES);
 
     /** How many attributes a span usually has at its end. */
     static final int USUAL_ATTRIBUTES = 32;
@@ -49,12 +43,10 @@ public final class GenAiSpan {
     private final long startNanos = System.nanoTime();
     private final BiConsumer<String, Object> put = this::put;
     private final BiConsumer<String, Object> edit = this::edit;
+    private final CurrentScopes current = new CurrentScopes();
     private final Object lock = new Object();
     private String name;
     private Map<String, Object> attributes = Map.of();
-    /** Weak, as scopes are what an ended span is kept by: holding them in turn would keep both forever. */
-    private List<WeakReference<IScopes>> current = List.of();
-
     private HiddenContent hidden = HiddenContent.NONE;
     private volatile boolean concluding;
     private boolean ended;
@@ -88,6 +80,10 @@ public final class GenAiSpan {
 
     boolean isKnownTo(BoundSpans bound) {
         return runtime.bound() == bound;
+    }
+
+    Position position() {
+        return position;
     }
 
     OpenSpan open() {
@@ -210,7 +206,7 @@ public final class GenAiSpan {
         concluding = true;
     }
 
-    private Optional<Object> get(String key) {
+    Optional<Object> get(String key) {
         synchronized (lock) {
             return Optional.ofNullable(attributes.get(key));
         }
@@ -224,7 +220,7 @@ public final class GenAiSpan {
     /**
      * Sets what goes in, if that is recorded.
      *
-     * @param value run at most once, here and now, or when something fails; may return null for nothing
+     * @param value run once, here and now, if it is recorded, else whenever something fails; may return null for nothing
      */
     public void setInput(String key, Supplier<?> value) {
         if (!policy.inputs()) {
@@ -237,7 +233,7 @@ public final class GenAiSpan {
     /**
      * Says what goes in without setting it, so that the message of a failure does not quote it, unless inputs are recorded.
      *
-     * @param inputs run at most once, when something fails; texts, or anything with texts in it
+     * @param inputs run whenever something fails; texts, or anything with texts in it
      */
     public void hideInputs(Supplier<?> inputs) {
         if (!policy.inputs()) {
@@ -248,7 +244,7 @@ public final class GenAiSpan {
     /**
      * Sets what comes out, if that is recorded.
      *
-     * @param value run at most once, here and now, or when something fails; may return null for nothing
+     * @param value run once, here and now, if it is recorded, else whenever something fails; may return null for nothing
      */
     public void setOutput(String key, Supplier<?> value) {
         if (!policy.outputs()) {
@@ -275,21 +271,11 @@ public final class GenAiSpan {
         if (!policy.inputs()) {
             hide(GenAiAttributes.INPUT_MESSAGES, messages);
         } else if (isRecording()) {
-            runtime.guard().run("record input messages", () -> putInputMessages(messages.get()));
+            runtime.guard()
+                    .run(
+                            "record input messages",
+                            () -> runtime.content().edit(messages.get(), open.maxInputBytes(), put));
         }
-    }
-
-    private void putInputMessages(List<Message> messages) {
-        if (messages.isEmpty()) {
-            return;
-        }
-        List<Message> filtered = runtime.content().filtered(messages);
-        OptionalInt maxBytes = runtime.content().maxBytes(open.maxInputBytes());
-        List<Message> kept = maxBytes.isEmpty() ? filtered : new MessageBudget(maxBytes.getAsInt()).fit(filtered);
-        if (open.maxInputBytes().isPresent() || !kept.equals(filtered)) {
-            put(ORIGINAL_LENGTH, (long) messages.size());
-        }
-        AttributeValue.of(Messages.toJson(kept)).ifPresent(sane -> put(GenAiAttributes.INPUT_MESSAGES, sane));
     }
 
     /**
@@ -307,21 +293,9 @@ public final class GenAiSpan {
     private SpanBinding bindNow() {
         SpanBinding binding = runtime.bound().bind(this);
         if (!isMark()) {
-            synchronized (lock) {
-                current = withCurrent(binding.scopes());
-            }
+            current.add(binding.scopes());
         }
         return binding;
-    }
-
-    private List<WeakReference<IScopes>> withCurrent(IScopes scopes) {
-        WeakReference<IScopes> reference = new WeakReference<>(scopes);
-        if (current.isEmpty()) {
-            return List.of(reference);
-        }
-        List<WeakReference<IScopes>> more = new ArrayList<>(current);
-        more.add(reference);
-        return more;
     }
 
     /** Ends the span: the call did what it should, or nobody waits for it any more. */
@@ -351,29 +325,19 @@ public final class GenAiSpan {
                                             failure,
                                             plan.source().mechanism(),
                                             open,
-                                            known.and(hiddenAround())));
+                                            known.and(surroundings().hidden())));
         }
     }
 
-    private HiddenContent hidden() {
+    /** Returns the content that it knows but does not record; none any more when it has ended. */
+    HiddenContent hidden() {
         synchronized (lock) {
             return hidden;
         }
     }
 
-    /** Returns the content of the spans around, and what attributes of blocks have, of which each span knows by itself. */
-    private HiddenContent hiddenAround() {
-        HiddenContent around = HiddenContent.NONE;
-        for (GenAiSpan next = enclosing(); next != null; next = next.enclosing()) {
-            around = around.and(next.hidden());
-        }
-        for (Map.Entry<String, Object> each :
-                AiContext.attributes(position.scopes()).entrySet()) {
-            if (!policy.allows(each.getKey())) {
-                around = around.with(each.getKey(), each::getValue);
-            }
-        }
-        return around;
+    private Surroundings surroundings() {
+        return new Surroundings(runtime, position, policy);
     }
 
     /**
@@ -462,43 +426,11 @@ public final class GenAiSpan {
 
     /** Adds what flows down from around, read as late as possible: it may have been set after this span started. */
     private void complete(Map<String, Object> last) {
-        IScopes scopes = position.scopes();
-        String inScope = AiContext.conversationId(scopes).orElse(null);
+        String inScope = AiContext.conversationId(position.scopes()).orElse(null);
         put(last, GenAiAttributes.CONVERSATION_ID, conversation.id(inScope).orElse(null));
-        if (!last.containsKey(GenAiAttributes.PIPELINE_NAME)) {
-            String pipeline = AiContext.pipelineName(scopes).orElse(null);
-            put(
-                    last,
-                    GenAiAttributes.PIPELINE_NAME,
-                    pipeline == null ? inherited(GenAiAttributes.PIPELINE_NAME) : pipeline);
-        }
-        if (plan.belongsToAgent() && !last.containsKey(GenAiAttributes.AGENT_NAME)) {
-            put(last, GenAiAttributes.AGENT_NAME, inherited(GenAiAttributes.AGENT_NAME));
-        }
-        addContext(last, AiContext.attributes(scopes));
+        surroundings().addTo(last, plan.belongsToAgent());
         runtime.addCost(last, op());
         runtime.addDeprecated(last);
-    }
-
-    private void addContext(Map<String, Object> last, Map<String, Object> context) {
-        if (context.isEmpty()) {
-            return;
-        }
-        context.forEach((key, value) -> {
-            if (policy.allows(key) && !last.containsKey(key)) {
-                runtime.content().edit(key, value, last::put);
-            }
-        });
-    }
-
-    private @Nullable Object inherited(String key) {
-        Object theirs = position.foreignData(key).orElse(null);
-        GenAiSpan enclosing = position.enclosing();
-        if (theirs != null || enclosing == null) {
-            return theirs;
-        }
-        Object own = enclosing.get(key).orElse(null);
-        return own == null ? enclosing.inherited(key) : own;
     }
 
     /** Without a transaction in the scopes, as with OpenTelemetry, the Sentry SDK does not find what is around by itself. */
@@ -513,15 +445,6 @@ public final class GenAiSpan {
                 .flatMap(span -> span.open.sentrySpan())
                 .or(this::onlyKnownHere)
                 .orElse(null);
-        List<WeakReference<IScopes>> left;
-        synchronized (lock) {
-            left = current;
-        }
-        for (WeakReference<IScopes> reference : left) {
-            IScopes scopes = reference.get();
-            if (scopes != null) {
-                SentryInternals.release(scopes, next);
-            }
-        }
+        current.release(next);
     }
 }

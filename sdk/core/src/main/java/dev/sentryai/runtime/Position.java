@@ -133,6 +133,17 @@ record Position(
                 .flatMap(AttributeValue::of);
     }
 
+    /** Returns what is around under that key, as {@link #foreignData} or on ours; null when nothing is. */
+    @Nullable
+    Object inherited(String key) {
+        Object theirs = foreignData(key).orElse(null);
+        if (theirs != null || enclosing == null) {
+            return theirs;
+        }
+        Object own = enclosing.get(key).orElse(null);
+        return own == null ? enclosing.position().inherited(key) : own;
+    }
+
     /** Starts a span here. */
     OpenSpan start(Delivery delivery, SpanHead head) {
         if (parent != null) {

@@ -1,4 +1,4 @@
-package dev.sentryai.runtime;
+package dev.sentryai.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

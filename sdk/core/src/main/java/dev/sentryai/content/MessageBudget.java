@@ -1,4 +1,4 @@
-package dev.sentryai.runtime;
+package dev.sentryai.content;
 
 import dev.sentryai.protocol.json.Json;
 import dev.sentryai.protocol.message.Message;

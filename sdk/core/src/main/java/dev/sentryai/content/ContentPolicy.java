@@ -1,4 +1,4 @@
-package dev.sentryai.runtime;
+package dev.sentryai.content;
 
 import dev.sentryai.delivery.SentryInternals;
 import io.sentry.SentryOptions;
@@ -10,18 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param inputs messages, system instructions, tool definitions, tool arguments, the text to embed
  * @param outputs the model's messages, the results of tools
  */
-record ContentPolicy(boolean inputs, boolean outputs) {
+public record ContentPolicy(boolean inputs, boolean outputs) {
 
-    /** The instrumentation's choice comes first, then the application's, then what it says about personal data. */
-    static ContentPolicy of(SpanSource source, AiSettings settings, SentryOptions options) {
+    /**
+     * Returns what holds: an instrumentation's choice comes first, then the application's, then what it says about personal data.
+     *
+     * @param inputs what was chosen for one instrumentation; null when nothing was
+     * @param outputs likewise
+     */
+    public static ContentPolicy of(
+            @Nullable Boolean inputs, @Nullable Boolean outputs, ContentSettings settings, SentryOptions options) {
         boolean otherwise = SentryInternals.sendsPersonalData(options);
         return new ContentPolicy(
-                choose(source.recordInputs(), settings.content().recordInputs(), otherwise),
-                choose(source.recordOutputs(), settings.content().recordOutputs(), otherwise));
+                choose(inputs, settings.recordInputs(), otherwise),
+                choose(outputs, settings.recordOutputs(), otherwise));
     }
 
     /** Tells whether an attribute may be recorded that nobody set as content. */
-    boolean allows(String key) {
+    public boolean allows(String key) {
         return switch (ContentKind.of(key)) {
             case INPUT -> inputs;
             case OUTPUT -> outputs;

@@ -1,5 +1,6 @@
-package dev.sentryai.runtime;
+package dev.sentryai.settings;
 
+import dev.sentryai.content.ContentSettings;
 import dev.sentryai.delivery.SpanHook;
 import dev.sentryai.signal.SignalSettings;
 import io.sentry.SentryOptions;

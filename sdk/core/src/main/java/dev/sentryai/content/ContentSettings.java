@@ -1,4 +1,4 @@
-package dev.sentryai.runtime;
+package dev.sentryai.content;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +18,5 @@ public record ContentSettings(
         @Nullable Integer maxBytes) {
 
     /** Everything is as the Sentry SDK's own settings say. */
-    static final ContentSettings DEFAULT = new ContentSettings(null, null, null, null);
+    public static final ContentSettings DEFAULT = new ContentSettings(null, null, null, null);
 }

@@ -1,4 +1,4 @@
-package dev.sentryai.runtime;
+package dev.sentryai.content;
 
 import dev.sentryai.protocol.json.Json;
 import dev.sentryai.protocol.json.JsonValue;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Content that is known but not recorded. Looked at only when something fails, to tell what the message of the failure quotes.
  * Immutable.
  */
-final class HiddenContent {
+public final class HiddenContent {
 
     /** Nothing is known. */
-    static final HiddenContent NONE = new HiddenContent("", () -> null, null);
+    public static final HiddenContent NONE = new HiddenContent("", () -> null, null);
 
     private final String key;
     private final Supplier<?> value;
@@ -35,7 +35,7 @@ final class HiddenContent {
      *
      * @param newValue makes texts, JSON text with texts in it, or what becomes such
      */
-    HiddenContent with(String newKey, Supplier<?> newValue) {
+    public HiddenContent with(String newKey, Supplier<?> newValue) {
         return new HiddenContent(newKey, newValue, without(newKey));
     }
 
@@ -51,19 +51,20 @@ final class HiddenContent {
     }
 
     /** Returns this and all of the other. */
-    HiddenContent and(HiddenContent other) {
+    public HiddenContent and(HiddenContent other) {
         if (isEmpty() || other.isEmpty()) {
             return isEmpty() ? other : this;
         }
         return new HiddenContent("", other::texts, this);
     }
 
-    boolean isEmpty() {
+    /** Tells whether nothing is known. */
+    public boolean isEmpty() {
         return rest == null;
     }
 
     /** Returns what takes from a message what it quotes. */
-    UnaryOperator<String> redaction() {
+    public UnaryOperator<String> redaction() {
         if (isEmpty()) {
             return UnaryOperator.identity();
         }
@@ -75,7 +76,8 @@ final class HiddenContent {
         }
     }
 
-    List<String> texts() {
+    /** Returns all of it: texts, or JSON text with texts in it. */
+    public List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (HiddenContent next = this; next != null; next = next.rest) {
             addTexts(next.value.get(), texts);

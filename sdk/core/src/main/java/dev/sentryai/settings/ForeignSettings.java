@@ -1,4 +1,4 @@
-package dev.sentryai.runtime;
+package dev.sentryai.settings;
 
 /**
  * What the application decided about spans of calls to models, agents and tools that somebody else makes.
@@ -9,5 +9,6 @@ package dev.sentryai.runtime;
  */
 public record ForeignSettings(boolean replaced, boolean streamed) {
 
-    static final ForeignSettings DEFAULT = new ForeignSettings(false, true);
+    /** Theirs stay, and are delivered as ours are. */
+    public static final ForeignSettings DEFAULT = new ForeignSettings(false, true);
 }

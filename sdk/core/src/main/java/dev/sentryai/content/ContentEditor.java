@@ -1,8 +1,9 @@
-package dev.sentryai.runtime;
+package dev.sentryai.content;
 
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.json.Json;
 import dev.sentryai.protocol.message.Message;
+import dev.sentryai.protocol.message.Messages;
 import dev.sentryai.value.AttributeValue;
 import dev.sentryai.value.ByteLimit;
 import dev.sentryai.value.JsonTexts;
@@ -17,7 +18,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of content before it is on a span: it is filtered, then cut, as half a secret is hard to recognise. */
-final class ContentEditor {
+public final class ContentEditor {
 
     /** Stands for what a filter that fails did not let through; Sentry itself has the same. */
     private static final String FILTERED = "[Filtered]";
@@ -26,7 +27,8 @@ final class ContentEditor {
     private final @Nullable Integer maxBytes;
     private final ILogger logger;
 
-    ContentEditor(ContentSettings settings, ILogger logger) {
+    /** Takes what the application decided, and where a failing filter is logged. */
+    public ContentEditor(ContentSettings settings, ILogger logger) {
         UnaryOperator<String> given = settings.filter();
         this.filter = given == null ? null : text -> safely(given, text);
         this.maxBytes = settings.maxBytes();
@@ -34,7 +36,7 @@ final class ContentEditor {
     }
 
     /** Returns the name of the attribute that tells how long the content was before it was cut. */
-    static String originalLengthOf(String key) {
+    private static String originalLengthOf(String key) {
         return "sentry.sdk_meta." + key + ".original_length";
     }
 
@@ -44,7 +46,7 @@ final class ContentEditor {
      * @param value unsanitised
      * @param sink gets names and sanitised values
      */
-    void edit(String key, Object value, BiConsumer<String, Object> sink) {
+    public void edit(String key, Object value, BiConsumer<String, Object> sink) {
         if ((filter == null && maxBytes == null) || ContentKind.of(key) == ContentKind.NONE) {
             Object sane = AttributeValue.of(value).orElse(null);
             if (sane != null) {
@@ -76,7 +78,7 @@ final class ContentEditor {
     }
 
     /** Returns content as long as it may be. */
-    String limited(String text) {
+    public String limited(String text) {
         return maxBytes == null ? text : new ByteLimit(maxBytes).cut(text);
     }
 
@@ -98,17 +100,27 @@ final class ContentEditor {
         return filtered.equals(text) ? value : filtered;
     }
 
-    /** Returns the messages as they may be sent, of any length. */
-    List<Message> filtered(List<Message> messages) {
-        return filter == null ? messages : new MessageFilter(filter).apply(messages);
+    /**
+     * Hands input messages on as they may be sent, the newest ones where not all have room, and with them how many there were.
+     *
+     * @param maxBytes what the span has room for; empty for no limit of its own
+     * @param sink gets names and sanitised values
+     */
+    public void edit(List<Message> messages, OptionalInt maxBytes, BiConsumer<String, Object> sink) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        List<Message> filtered = filter == null ? messages : new MessageFilter(filter).apply(messages);
+        OptionalInt room = smaller(maxBytes);
+        List<Message> kept = room.isEmpty() ? filtered : new MessageBudget(room.getAsInt()).fit(filtered);
+        if (maxBytes.isPresent() || !kept.equals(filtered)) {
+            sink.accept(originalLengthOf(GenAiAttributes.INPUT_MESSAGES), (long) messages.size());
+        }
+        AttributeValue.of(Messages.toJson(kept)).ifPresent(sane -> sink.accept(GenAiAttributes.INPUT_MESSAGES, sane));
     }
 
-    /** @param other limit for another reason; the smaller one counts */
-    OptionalInt maxBytes(OptionalInt other) {
-        if (maxBytes == null) {
-            return other;
-        }
-        return OptionalInt.of(Math.min(maxBytes, other.orElse(maxBytes)));
+    private OptionalInt smaller(OptionalInt limit) {
+        return maxBytes == null ? limit : OptionalInt.of(Math.min(maxBytes, limit.orElse(maxBytes)));
     }
 
     private String safely(UnaryOperator<String> given, String text) {

@@ -1,4 +1,4 @@
-package dev.sentryai.runtime;
+package dev.sentryai.settings;
 
 import dev.sentryai.protocol.price.PriceTable;
 import org.jspecify.annotations.Nullable;
@@ -13,5 +13,5 @@ public record AttributeSettings(
         boolean deprecatedNames, @Nullable PriceTable prices) {
 
     /** Nothing more. */
-    static final AttributeSettings DEFAULT = new AttributeSettings(false, null);
+    public static final AttributeSettings DEFAULT = new AttributeSettings(false, null);
 }
