@@ -47,13 +47,22 @@ class ArchitectureTest {
 
     private static final String[] FORMATS = {"dev.sentryai.format.."};
 
+    private static final List<String> HTTP_CLIENTS = List.of("okhttp3..", "okio..", "javax.net.ssl..");
+
     /** Each provider with the packages of its library. */
-    private static final Map<String, String> LIBRARIES = Map.of(
-            "dev.sentryai.anthropic..", "com.anthropic..",
-            "dev.sentryai.bedrock..", "software.amazon..",
-            "dev.sentryai.cohere..", "com.cohere..",
-            "dev.sentryai.google..", "com.google..",
-            "dev.sentryai.openai..", "com.openai..");
+    private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "dev.sentryai.anthropic..", List.of("com.anthropic.."),
+            "dev.sentryai.bedrock..", List.of("software.amazon.."),
+            "dev.sentryai.cohere..", List.of("com.cohere.."),
+            "dev.sentryai.google..", List.of("com.google.."),
+            "dev.sentryai.http..", HTTP_CLIENTS,
+            "dev.sentryai.huggingface..",
+                    List.of(
+                            "dev.sentryai.http.exchange..",
+                            "dev.sentryai.http.jdk..",
+                            "dev.sentryai.http.okhttp..",
+                            "okhttp3.."),
+            "dev.sentryai.openai..", List.of("com.openai.."));
 
     private static final String[] PROVIDERS = LIBRARIES.keySet().toArray(String[]::new);
     private static final String[] PROVIDER_TESTS = {"dev.sentryai.providertests.."};
@@ -114,7 +123,7 @@ class ArchitectureTest {
                 new String[] {provider},
                 all(
                         provider,
-                        library,
+                        library.toArray(String[]::new),
                         FORMATS,
                         CORE,
                         PROTOCOL,

@@ -136,6 +136,11 @@ public final class Bench<C> implements AutoCloseable {
         return sentry.telemetry();
     }
 
+    /** Returns how many events an answer makes that is an error: none where that is no exception. */
+    int eventsOfAnError() {
+        return provider.lacks().contains(Feature.ERROR_EXCEPTIONS) ? 0 : 1;
+    }
+
     /** Returns the one AI span that there is. */
     public SpanRecord onlyAiSpan() {
         List<SpanRecord> spans = telemetry().aiSpans();

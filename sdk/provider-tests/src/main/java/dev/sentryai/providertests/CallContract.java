@@ -159,6 +159,7 @@ public interface CallContract<C> extends Benched<C> {
     /** What follows an asynchronous call runs where the caller was, when the call is over. */
     @Test
     default void continuationSeesTheCallersSpan() throws Exception {
+        bench().needs(Feature.FUTURES);
         CompletableFuture<Void> gate = new CompletableFuture<>();
         bench().answer(Reply.text("Hello").holdAfterChunks(0, gate));
 

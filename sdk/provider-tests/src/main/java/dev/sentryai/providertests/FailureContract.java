@@ -31,7 +31,7 @@ public interface FailureContract<C> extends Benched<C> {
         Throwable thrown = bench().inTransaction(() -> catchThrowable(() -> ask(bench().client())));
 
         assertThat(thrown).hasSameClassAs(catchThrowable(() -> ask(bench().bare())));
-        isFailure(thrown);
+        isError(thrown);
     }
 
     /** The span says what the provider calls the error, as exceptions of the same class may have many reasons. */
@@ -59,7 +59,7 @@ public interface FailureContract<C> extends Benched<C> {
         }));
 
         assertThat(thrown).isNotNull();
-        isFailure(thrown);
+        isError(thrown);
     }
 
     /** A connection that breaks before the first byte fails the call. */
@@ -83,7 +83,7 @@ public interface FailureContract<C> extends Benched<C> {
         Throwable bare = catchThrowable(() -> askAsync(bench().bare()));
         assertThat(thrown).isInstanceOf(ExecutionException.class);
         assertThat(thrown.getCause()).hasSameClassAs(bare.getCause());
-        isFailure(requireNonNull(thrown.getCause()));
+        isError(requireNonNull(thrown.getCause()));
     }
 
     private String ask(C client) {
@@ -96,11 +96,26 @@ public interface FailureContract<C> extends Benched<C> {
                 .get(Bench.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void isFailure(Throwable thrown) {
+    /** Where an error is an answer like any other, what the application throws is its own. */
+    private void isError(Throwable thrown) {
+        if (bench().provider().lacks().contains(Feature.ERROR_EXCEPTIONS)) {
+            isFailedSpan();
+            assertThat(bench().telemetry().events()).isEmpty();
+        } else {
+            isFailure(thrown);
+        }
+    }
+
+    private SpanRecord isFailedSpan() {
         SpanRecord span = bench().onlyAiSpan();
-        Telemetry telemetry = bench().telemetry();
         assertThat(span.status()).isNotNull().isNotEqualTo("ok");
         assertThat(span.sent("error.type")).isPresent();
+        return span;
+    }
+
+    private void isFailure(Throwable thrown) {
+        SpanRecord span = isFailedSpan();
+        Telemetry telemetry = bench().telemetry();
         assertThat(telemetry.events()).hasSize(1);
         EventRecord event = telemetry.events().get(0);
         assertThat(event.traceId()).isEqualTo(span.traceId());

@@ -32,8 +32,14 @@ public enum Feature {
     ERRORS_IN_STREAMS,
     /** Streams that are read by pulling, so that one which the application forgot can be told. */
     ABANDONED_STREAMS,
+    /** Streams of which nothing is taken for received before the application reads it. */
+    EXACT_STREAMS,
     /** Errors with a type beside their HTTP status. */
     ERROR_TYPES,
+    /** Exceptions for answers that are errors. */
+    ERROR_EXCEPTIONS,
+    /** Asynchronous calls whose result is a future that the library makes, so that what follows can run where the caller was. */
+    FUTURES,
     /** A client that repeats failed requests by itself. */
     RETRIES,
     /** A client of a type that can be wrapped so well that nobody can tell the difference. */

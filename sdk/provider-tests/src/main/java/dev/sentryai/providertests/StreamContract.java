@@ -85,7 +85,7 @@ public interface StreamContract<C> extends Benched<C> {
 
         SpanRecord span = bench().onlyAiSpan();
         assertThat(span.status()).isEqualTo("ok");
-        assertThat(Texts.of(span.outputMessages())).isEqualTo("one two ");
+        isWhatHadArrived(Texts.of(span.outputMessages()));
         assertThat(bench().telemetry().events()).isEmpty();
     }
 
@@ -108,7 +108,7 @@ public interface StreamContract<C> extends Benched<C> {
         SpanRecord span = Abandonment.await(bench());
         gate.complete(null);
         assertThat(span.status()).isEqualTo("ok");
-        assertThat(Texts.of(span.outputMessages())).isEqualTo("one two ");
+        isWhatHadArrived(Texts.of(span.outputMessages()));
     }
 
     /** A connection that breaks in the middle is the call's failure; what had arrived is kept. */
@@ -152,7 +152,9 @@ public interface StreamContract<C> extends Benched<C> {
         assertThat(span.status()).isNotEqualTo("ok");
         assertThat(span.sent("error.type")).contains("everything_is_busy");
         assertThat(Texts.of(span.outputMessages())).isEqualTo("one two ");
-        assertThat(bench().telemetry().events()).singleElement().satisfies(this::isCapturedByTheProvider);
+        assertThat(bench().telemetry().events())
+                .hasSize(bench().eventsOfAnError())
+                .allSatisfy(this::isCapturedByTheProvider);
     }
 
     /** A stream that is read after its transaction ended is recorded all the same. */
@@ -195,6 +197,14 @@ public interface StreamContract<C> extends Benched<C> {
     private static void readUntil(Iterator<String> texts, String last) {
         while (!texts.next().equals(last)) {
             // chunks before the first text
+        }
+    }
+
+    private void isWhatHadArrived(String text) {
+        if (bench().provider().lacks().contains(Feature.EXACT_STREAMS)) {
+            assertThat(text).startsWith("one two ").doesNotContain("four");
+        } else {
+            assertThat(text).isEqualTo("one two ");
         }
     }
 

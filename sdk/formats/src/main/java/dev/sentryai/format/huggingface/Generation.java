@@ -9,15 +9,21 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads requests. A server that has but one model is not told which. */
+/**
+ * Reads requests. A server that has but one model is not told which; it then goes by the name that chat completions have for it, which
+ * can not do without.
+ */
 final class Generation {
+
+    private static final String ONLY_GENERATOR = "tgi";
+    private static final String ONLY_EMBEDDER = "tei";
 
     private Generation() {}
 
     static GenAiRequest.Builder request(Wire request) {
         Wire parameters = request.get("parameters");
         return GenAiRequest.builder(GenAiOps.TEXT_COMPLETION)
-                .model(request.get("model").word())
+                .model(model(request, ONLY_GENERATOR))
                 .attribute(
                         GenAiAttributes.REQUEST_MAX_TOKENS,
                         parameters.get("max_new_tokens").number())
@@ -38,8 +44,13 @@ final class Generation {
 
     static GenAiRequest.Builder embeddings(Wire request) {
         return GenAiRequest.builder(GenAiOps.EMBEDDINGS)
-                .model(request.get("model").word())
+                .model(model(request, ONLY_EMBEDDER))
                 .embeddingsInput(() -> inputs(request));
+    }
+
+    private static String model(Wire request, String only) {
+        String model = request.get("model").word();
+        return model == null ? only : model;
     }
 
     private static List<String> inputs(Wire request) {

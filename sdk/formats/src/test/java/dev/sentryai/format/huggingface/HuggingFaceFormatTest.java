@@ -38,6 +38,13 @@ class HuggingFaceFormatTest extends FormatTest {
     }
 
     @Test
+    void theOnlyModelOfAServerHasItsServersName() {
+        assertThat(whole(HuggingFaceFormat.TEXT_GENERATION, "{\"inputs\":\"Weather?\"}", "{}")
+                        .requestModel())
+                .contains("tgi");
+    }
+
+    @Test
     void textAndDetailsAreRead() {
         SpanRecord span = whole(HuggingFaceFormat.TEXT_GENERATION, ASKED, """
                 {"generated_text":"Rain","details":{"finish_reason":"length","generated_tokens":20,
