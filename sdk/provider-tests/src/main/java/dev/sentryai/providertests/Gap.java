@@ -8,6 +8,8 @@ public enum Gap {
     USAGE,
     /** Which tokens went in and which came out: the provider tells no more than their total. */
     USAGE_OF_EACH_SIDE,
+    /** What the call cost: nobody knows a price of the model. */
+    PRICE,
     /** The model that answered: the provider does not name it. */
     ANSWER_MODEL,
     /** A provider that is known: the application gives it a name of its own. */
@@ -22,6 +24,7 @@ public enum Gap {
         return switch (this) {
             case USAGE -> Set.of("GENAI147", "GENAI153", "GENAI281");
             case USAGE_OF_EACH_SIDE -> Set.of("GENAI149", "GENAI281");
+            case PRICE -> Set.of("GENAI281");
             case ANSWER_MODEL -> Set.of("GENAI111");
             case KNOWN_PROVIDER -> Set.of("GENAI113");
             case KNOWN_PARTS -> Set.of("GENAI177");
