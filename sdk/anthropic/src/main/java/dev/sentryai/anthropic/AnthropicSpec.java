@@ -12,6 +12,7 @@ import dev.sentryai.proxy.ClientSpec;
 import dev.sentryai.proxy.ClientTypes;
 import dev.sentryai.proxy.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells the engine what the Anthropic client consists of and which of its calls are recorded. */
@@ -21,7 +22,8 @@ final class AnthropicSpec {
             Set.of("com.anthropic.client", "com.anthropic.services"),
             StreamResponse.class,
             AsyncStreamResponse.class,
-            HttpResponseFor.class);
+            HttpResponseFor.class,
+            Map.of("toolRunner", ToolRunners::of));
 
     /** Beta messages have classes of their own, which are the same on the wire. */
     private static final List<Operation> OPERATIONS = List.of(

@@ -37,6 +37,7 @@ final class ClientHandler implements Wrapper {
             case DESCEND -> descend(method, delegate.call(method, arguments));
             case REENTER -> InvocationHandler.invokeDefault(proxy, method, arguments);
             case TRACE -> trace(plan, method, arguments);
+            case ASSIST -> assist(proxy, method, arguments);
         };
     }
 
@@ -49,6 +50,15 @@ final class ClientHandler implements Wrapper {
         return Guard.orElse(
                 child,
                 () -> engine.wrap(method.getReturnType(), child, reconfigured ? engine.endpointOf(child) : endpoint));
+    }
+
+    /** The assistant that the target makes would call the target, past us. */
+    private @Nullable Object assist(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        Optional<Object> assistant = arguments == null
+                ? Optional.empty()
+                : Guard.orElse(Optional.empty(), () -> engine.assistant(method, proxy, arguments));
+        return assistant.isPresent() ? assistant.get() : delegate.call(method, arguments);
     }
 
     private @Nullable Object trace(Plan plan, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {

@@ -1,6 +1,11 @@
 package dev.sentryai.proxy;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client library is made of: clients and services, and the interfaces of results that are not plain values. The engine
@@ -11,12 +16,25 @@ import java.util.Set;
  * @param asyncStream a response delivered chunk by chunk: {@code subscribe(handler, …)} with a handler of {@code onNext(chunk)} and
  *     {@code onComplete(Optional<Throwable>)}, {@code onCompleteFuture()}, {@code close()}
  * @param rawResponse a response with its HTTP status and headers: {@code parse()}, {@code close()}
+ * @param assistants by the name of a method that returns an object which calls the service by itself: makes that object of the recorded
+ *     service and the method's arguments; empty where it can not, whereupon the method itself makes one whose calls are not recorded
  */
-public record ClientTypes(Set<String> packages, Class<?> stream, Class<?> asyncStream, Class<?> rawResponse) {
+public record ClientTypes(
+        Set<String> packages,
+        Class<?> stream,
+        Class<?> asyncStream,
+        Class<?> rawResponse,
+        Map<String, BiFunction<Object, List<@Nullable Object>, Optional<Object>>> assistants) {
 
-    /** Copies the packages. */
+    /** Copies the packages and assistants. */
     public ClientTypes {
         packages = Set.copyOf(packages);
+        assistants = Map.copyOf(assistants);
+    }
+
+    /** Makes the types of a library without assistants. */
+    public ClientTypes(Set<String> packages, Class<?> stream, Class<?> asyncStream, Class<?> rawResponse) {
+        this(packages, stream, asyncStream, rawResponse, Map.of());
     }
 
     /** Returns the types of a client that has no services, and whose methods return values and futures alone. */

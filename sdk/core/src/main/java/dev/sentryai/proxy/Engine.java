@@ -5,8 +5,13 @@ import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.ResponseReader;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What all proxies of one wrapped client share. Thread-safe. */
 final class Engine {
@@ -33,6 +38,13 @@ final class Engine {
             return clientOrService;
         }
         return Wrapper.proxy(type, new ClientHandler(this, new Delegate(clientOrService), endpoint));
+    }
+
+    /** Returns an assistant that calls a service behind one of our proxies; empty if none can be made. */
+    Optional<Object> assistant(Method method, Object proxy, @Nullable Object[] arguments) {
+        BiFunction<Object, List<@Nullable Object>, Optional<Object>> assistant =
+                spec.types().assistants().get(method.getName());
+        return assistant == null ? Optional.empty() : assistant.apply(proxy, Arrays.asList(arguments));
     }
 
     LazyEndpoint endpointOf(Object client) {

@@ -21,20 +21,27 @@ record Plan(Kind kind, @Nullable Operation operation) {
         /** An overload that the interface itself sends back through the proxy to the method that is traced. */
         REENTER,
         /** Becomes a span. */
-        TRACE
+        TRACE,
+        /** Returns an object that calls the service by itself. */
+        ASSIST
     }
 
     private static final Plan PASS = new Plan(Kind.PASS, null);
     private static final Plan DESCEND = new Plan(Kind.DESCEND, null);
     private static final Plan REENTER = new Plan(Kind.REENTER, null);
+    private static final Plan ASSIST = new Plan(Kind.ASSIST, null);
 
     static Plan of(ClientSpec spec, Class<?> target, Method method) {
         Optional<Operation> operation = spec.operation(method);
         if (operation.isPresent()) {
             return new Plan(Kind.TRACE, operation.get());
         }
-        if (method.isDefault() && spec.names(method) && !isOverridden(target, method)) {
+        boolean assists = spec.types().assistants().containsKey(method.getName());
+        if (method.isDefault() && (assists || spec.names(method)) && !isOverridden(target, method)) {
             return REENTER;
+        }
+        if (assists) {
+            return ASSIST;
         }
         return spec.types().owns(method.getReturnType()) ? DESCEND : PASS;
     }
