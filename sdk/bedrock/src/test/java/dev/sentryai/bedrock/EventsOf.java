@@ -37,7 +37,6 @@ final class EventsOf<T> implements AnswerStream, Subscriber<T>, Iterator<String>
     @Override
     public void onSubscribe(Subscription subscribed) {
         subscription.complete(subscribed);
-        subscribed.request(1);
     }
 
     @Override
@@ -75,11 +74,12 @@ final class EventsOf<T> implements AnswerStream, Subscriber<T>, Iterator<String>
         }
         String taken = String.valueOf(next);
         next = null;
-        subscription.join().request(1);
         return taken;
     }
 
+    /** Asks for an event only when somebody wants it, so that none is on its way when the stream is closed. */
     private Object take() {
+        subscription.thenAccept(subscribed -> subscribed.request(1));
         try {
             Object taken = arrived.poll(Bench.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return taken == null ? new IllegalStateException("No event arrived within " + Bench.PATIENCE) : taken;

@@ -93,7 +93,7 @@ class InvocationTest extends BedrockBench {
                         + "\"cacheReadInputTokenCount\":3}}"));
 
         get(async.invokeModelWithResponseStream(
-                request -> request.modelId("cohere.command-r-v1:0")
+                request -> request.modelId("cohere.command-r-08-2024")
                         .body(SdkBytes.fromUtf8String("{\"message\":\"Weather?\"}")),
                 InvokeModelWithResponseStreamResponseHandler.builder()
                         .subscriber(event -> {})
@@ -169,14 +169,14 @@ class InvocationTest extends BedrockBench {
     @ParameterizedTest
     @CsvSource({
         "anthropic.claude-sonnet-4-v1:0, anthropic.claude-sonnet-4-v1:0",
-        "eu.amazon.nova-lite-v1:0, amazon.nova-lite-v1:0",
-        "global.anthropic.claude-sonnet-4-v1:0, anthropic.claude-sonnet-4-v1:0",
-        "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-lite-v1:0, amazon.nova-lite-v1:0",
+        "eu.amazon.nova-lite-v1:0, eu.amazon.nova-lite-v1:0",
+        "global.anthropic.claude-sonnet-4-v1:0, global.anthropic.claude-sonnet-4-v1:0",
+        "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-lite-v1:0, us.amazon.nova-lite-v1:0",
         "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0, amazon.nova-lite-v1:0",
         "arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc123, ",
         "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123, ",
         "arn:aws:bedrock:us-east-1:123456789012:custom-model/amazon.nova-lite-v1:0/abc123, ",
-        "test-model, "
+        "somebodys-model, "
     })
     void idTellsWhichModelAnswersWhereItNamesOne(String modelId, String model) {
         bench.leavesOut(Gap.PRICE);

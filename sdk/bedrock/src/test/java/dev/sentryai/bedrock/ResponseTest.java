@@ -27,11 +27,10 @@ class ResponseTest extends BedrockBench {
     }
 
     @Test
-    void thoughtsAndCitedTextsAreParts() {
+    void thoughtsAreReasoning() {
         bench.answer(Reply.json("""
                 {"output":{"message":{"role":"assistant","content":[
-                  {"reasoningContent":{"reasoningText":{"text":"Let me see","signature":"c2ln"}}},
-                  {"citationsContent":{"content":[{"text":"It rains"}],"citations":[]}}]}},
+                  {"reasoningContent":{"reasoningText":{"text":"Let me see","signature":"c2ln"}}},{"text":"It rains"}]}},
                  "stopReason":"max_tokens","usage":{"inputTokens":12,"outputTokens":30,"totalTokens":42}}
                 """));
 

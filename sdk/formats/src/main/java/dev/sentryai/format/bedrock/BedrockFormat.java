@@ -40,14 +40,14 @@ public final class BedrockFormat {
     }
 
     /**
-     * Returns the name of the model that runs when a request is sent to an id: that of a foundation model, also where the id is that
-     * of a profile which spreads requests over regions. Empty where the id does not tell, such as those of provisioned and of customised
-     * models.
+     * Returns the name of the model that answers when a request is sent to an id: that of a foundation model, or of a profile that
+     * spreads requests for one over regions, which may have a price of its own. Empty where the id does not tell, such as those of
+     * provisioned and of customised models.
      *
      * @param modelId an id, or the name of a resource of AWS
      */
     public static Optional<String> modelOf(String modelId) {
-        return ModelName.ofFoundationModel(modelId);
+        return ModelName.ofModel(modelId);
     }
 
     /** Returns an id as it is, or what the name of a resource of AWS ends in: the rest tells account and region. */

@@ -46,7 +46,7 @@ final class Converse {
     private static @Nullable String invokedModel(Wire answer) {
         String id =
                 answer.get("trace").get("promptRouter").get("invokedModelId").word();
-        return id == null ? null : ModelName.ofFoundationModel(id).orElse(ModelName.of(id));
+        return id == null ? null : ModelName.ofModel(id).orElse(ModelName.of(id));
     }
 
     /** Returns the model's one message; none if it has said nothing yet. */

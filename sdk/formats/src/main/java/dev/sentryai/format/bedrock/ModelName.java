@@ -12,9 +12,8 @@ final class ModelName {
     /** Where the id of a model, or of a profile for one, stands in the name of a resource. */
     private static final Pattern MODEL_RESOURCE = Pattern.compile("arn:.*:(?:foundation-model|inference-profile)/(.+)");
 
-    /** A maker and its model; before them, in profiles, the part of the world in which requests are spread. */
-    private static final Pattern MODEL =
-            Pattern.compile("(?:(?:us|us-gov|eu|apac|jp|au|ca|global)\\.)?([a-z0-9-]+\\.[A-Za-z].*)");
+    /** A maker and its model; in profiles they stand behind the part of the world in which requests are spread. */
+    private static final Pattern MODEL = Pattern.compile("[a-z0-9-]+\\.[A-Za-z].*");
 
     private ModelName() {}
 
@@ -23,11 +22,11 @@ final class ModelName {
         return modelId.startsWith(RESOURCE) ? modelId.substring(modelId.lastIndexOf('/') + 1) : modelId;
     }
 
-    /** Returns the foundation model that an id names; empty if it names none. */
-    static Optional<String> ofFoundationModel(String modelId) {
+    /** Returns the model that an id names; empty if it names none. Prices of profiles differ, so their ids stay whole. */
+    static Optional<String> ofModel(String modelId) {
         Matcher resource = MODEL_RESOURCE.matcher(modelId);
         String id = resource.matches() ? resource.group(1) : modelId;
-        Matcher model = MODEL.matcher(id);
-        return !id.startsWith(RESOURCE) && model.matches() ? Optional.of(model.group(1)) : Optional.empty();
+        boolean namesModel = !id.startsWith(RESOURCE) && MODEL.matcher(id).matches();
+        return namesModel ? Optional.of(id) : Optional.empty();
     }
 }

@@ -55,6 +55,15 @@ class ConverseFormatTest extends FormatTest {
     }
 
     @Test
+    void citedTextIsText() {
+        SpanRecord span = whole(BedrockFormat.CONVERSE, "{}", """
+                {"output":{"message":{"role":"assistant","content":[
+                  {"citationsContent":{"content":[{"text":"It rains"}],"citations":[]}}]}}}""");
+
+        assertThat(span.outputMessages().get(0).parts()).containsExactly(new Part.Text("It rains"));
+    }
+
+    @Test
     void streamedToolCallIsPutTogether() {
         SpanRecord span = streamed(BedrockFormat.CONVERSE, "{}", """
                 {"role":"assistant"}""", """
