@@ -5,7 +5,9 @@ import dev.sentryai.instrument.GenAiCall;
 import io.sentry.Sentry;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Stands behind the proxy of a client or service. */
@@ -13,9 +15,19 @@ final class ClientHandler implements Wrapper {
 
     private record Traced(GenAiCall call, Results results, Operation operation) {}
 
+    /**
+     * A child that was asked for, and what stands for it.
+     *
+     * @param child of the target
+     * @param proxy ours
+     */
+    private record Descent(Object child, Object proxy) {}
+
     private final Engine engine;
     private final Delegate delegate;
     private final LazyEndpoint endpoint;
+    /** Clients keep their services, and are asked for them with every call. */
+    private final Map<Method, Descent> descents = new ConcurrentHashMap<>();
 
     ClientHandler(Engine engine, Delegate delegate, LazyEndpoint endpoint) {
         this.engine = engine;
@@ -45,11 +57,18 @@ final class ClientHandler implements Wrapper {
         if (child == null) {
             return null;
         }
-        // An accessor with arguments, withOptions(…), returns a client that may send its requests elsewhere.
-        boolean reconfigured = method.getParameterCount() > 0;
-        return Guard.orElse(
-                child,
-                () -> engine.wrap(method.getReturnType(), child, reconfigured ? engine.endpointOf(child) : endpoint));
+        Descent known = descents.get(method);
+        return known != null && known.child() == child ? known.proxy() : Guard.orElse(child, () -> wrap(method, child));
+    }
+
+    private Object wrap(Method method, Object child) {
+        if (method.getParameterCount() > 0) {
+            // An accessor with arguments, withOptions(…), returns a client that may send its requests elsewhere.
+            return engine.wrap(method.getReturnType(), child, engine.endpointOf(child));
+        }
+        Object proxy = engine.wrap(method.getReturnType(), child, endpoint);
+        descents.put(method, new Descent(child, proxy));
+        return proxy;
     }
 
     /** The assistant that the target makes would call the target, past us. */

@@ -3,6 +3,8 @@ package dev.sentryai.wire;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ final class ModelFields {
     };
 
     private final Map<String, Method> accessors = new HashMap<>();
+    /** By the names of fields that were asked for; readers ask for the same ones with every call. */
+    private final Map<String, Optional<Method>> byField = new ConcurrentHashMap<>();
+
     private final @Nullable Method unknownFields;
 
     private ModelFields(Class<?> type) {
@@ -42,8 +47,12 @@ final class ModelFields {
     /** Returns what the model's own field of that name holds; null if it has no such field. */
     @Nullable
     Object known(Object model, String name) {
-        Method accessor = accessors.get(accessorName(name));
+        Method accessor = byField.computeIfAbsent(name, this::accessorFor).orElse(null);
         return accessor == null ? null : call(accessor, model);
+    }
+
+    private Optional<Method> accessorFor(String field) {
+        return Optional.ofNullable(accessors.get(accessorName(field)));
     }
 
     /** Returns what the model has under a name that its class does not know; null if nothing. */
