@@ -10,6 +10,7 @@ import static dev.sentryai.telemetry.rules.TestSpan.root;
 import static dev.sentryai.telemetry.rules.TestSpan.tool;
 
 import dev.sentryai.protocol.GenAiAttributes;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Samples of the rules about agents and what runs inside of them. */
@@ -42,7 +43,10 @@ final class AgentSamples {
                                 agent(),
                                 agent().id(OTHER_ID).with(AGENT, "Porter").below(agent())))
                         .clean(transaction(chat()))
-                        .clean(streamed(agent().with(AGENT, " "), chat().below(agent()))),
+                        .clean(streamed(agent().with(AGENT, " "), chat().below(agent())))
+                        .warning(
+                                streamed(nested(40)),
+                                AGENT + " should be Concierge, as that of the agent around it, is missing"),
                 RuleSamples.of("GENAI121")
                         .info(
                                 streamed(
@@ -168,5 +172,15 @@ final class AgentSamples {
                                                 "[1,{\"name\":\"get_time\"},{\"type\":\"function\",\"function\":{\"name\":\"get_news\"}}]"),
                                 tool().with(GenAiAttributes.TOOL_NAME, "get_time"),
                                 tool().id(OTHER_ID).with(GenAiAttributes.TOOL_NAME, "get_news"))));
+    }
+
+    /** A call so deep below an agent, each span in the one before. */
+    static TestSpan[] nested(int depth) {
+        List<TestSpan> spans = new ArrayList<>(List.of(agent()));
+        for (int i = 0; i < depth; i++) {
+            spans.add(http().id(String.format("8f22363d%08x", i)).below(spans.get(i)));
+        }
+        spans.add(chat().below(spans.get(depth)));
+        return spans.toArray(TestSpan[]::new);
     }
 }

@@ -87,7 +87,8 @@ final class SpanSamples {
                                 streamed(agent().below(chat()), chat().below(agent()), http().below(chat())),
                                 "Spans 6e17084f76ab4a62, " + CHAT_ID
                                         + " are ancestors of each other: the trace can not be drawn")
-                        .clean(streamed(agent(), chat().below(agent()), http().below(chat()))),
+                        .clean(streamed(agent(), chat().below(agent()), http().below(chat())))
+                        .clean(streamed(AgentSamples.nested(40))),
                 RuleSamples.of("GENAI036")
                         .error(streamed(chat().withoutField("end_timestamp")), "Span has no end: Sentry drops it")
                         .error(

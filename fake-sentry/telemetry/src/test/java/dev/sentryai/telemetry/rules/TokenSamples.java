@@ -162,7 +162,13 @@ final class TokenSamples {
                         .clean(streamed(
                                 chat(),
                                 chat().id("8f22363dc7a14692").below(chat()).withoutUsage()))
-                        .clean(streamed(agent().with(INPUT, 57).with(OUTPUT, 17), chat().below(agent()))),
+                        .clean(streamed(agent().with(INPUT, 57).with(OUTPUT, 17), chat().below(agent())))
+                        .warning(
+                                streamed(
+                                        chat().id("8f22363dc7a14692").below(http()),
+                                        http().field("parent_span_id", "8f22363dc7a14692"),
+                                        chat().field("parent_span_id", "8f22363dc7a14692")),
+                                "Model call inside the model call \"chat gpt-4o\", both with token usage: Sentry adds both"),
                 RuleSamples.of("GENAI153")
                         .warning(
                                 streamed(chat().withoutUsage().with(STREAMING, true)),
