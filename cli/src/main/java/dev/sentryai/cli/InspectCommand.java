@@ -3,13 +3,18 @@ package dev.sentryai.cli;
 import dev.sentryai.cli.input.Captures;
 import dev.sentryai.cli.input.InputFile;
 import dev.sentryai.cli.json.JsonSequence;
+import dev.sentryai.cli.json.StoredJson;
 import dev.sentryai.cli.json.TelemetryJson;
 import dev.sentryai.cli.text.InspectText;
 import dev.sentryai.telemetry.Telemetry;
+import dev.sentryai.telemetry.relay.Relay;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +28,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  sentry-ai inspect recordings/",
             "  sentry-ai inspect chat.envelope --content",
+            "  sentry-ai inspect chat.envelope --stored",
             "  sentry-ai inspect 'a/*.envelope' --format jsonl | jq .op"
         })
 final class InspectCommand implements Callable<Integer> {
@@ -53,6 +59,12 @@ final class InspectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Format format;
 
+    @Option(
+            names = "--stored",
+            description =
+                    "Show what Sentry would store: spans as it has them, what it does to them on arrival, and which it drops.")
+    private boolean stored;
+
     @Option(names = "--content", description = "Show messages, tool arguments and results, too (text format).")
     private boolean content;
 
@@ -71,18 +83,32 @@ final class InspectCommand implements Callable<Integer> {
 
     private List<String> text(List<InputFile> files, PrintWriter out) {
         Captures captures = Captures.read(files);
-        new InspectText(out, console.style(), content, prices.estimator(console))
-                .print(Telemetry.of(captures.envelopes()));
+        Telemetry telemetry = Telemetry.of(captures.envelopes());
+        InspectText text = new InspectText(out, console.style(), content, prices.estimator(console));
+        if (stored) {
+            text.printStored(telemetry);
+        } else {
+            text.print(telemetry);
+        }
         return captures.complaints();
     }
 
+    private Function<Telemetry, List<Map<String, @Nullable Object>>> shape() {
+        if (!stored) {
+            return TelemetryJson::of;
+        }
+        Relay relay = new Relay(prices.estimator(console).prices());
+        return telemetry -> StoredJson.of(telemetry, relay);
+    }
+
     /** One file at a time, so that any number of them fits into memory. */
-    private static List<String> json(List<InputFile> files, JsonSequence output) {
+    private List<String> json(List<InputFile> files, JsonSequence output) {
         List<String> complaints = new ArrayList<>();
+        Function<Telemetry, List<Map<String, @Nullable Object>>> shape = shape();
         try (output) {
             for (InputFile file : files) {
                 Captures captures = Captures.read(List.of(file));
-                TelemetryJson.of(Telemetry.of(captures.envelopes())).forEach(output::print);
+                shape.apply(Telemetry.of(captures.envelopes())).forEach(output::print);
                 complaints.addAll(captures.complaints());
             }
         }

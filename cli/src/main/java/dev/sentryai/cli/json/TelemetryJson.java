@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Telemetry in the shapes that {@code inspect --format json|jsonl} has. They are an interface: fields are only ever added. */
@@ -30,8 +31,13 @@ public final class TelemetryJson {
      * @return in the order of the wire
      */
     public static List<Map<String, @Nullable Object>> of(Telemetry telemetry) {
+        return of(telemetry, TelemetryJson::span);
+    }
+
+    static List<Map<String, @Nullable Object>> of(
+            Telemetry telemetry, Function<SpanRecord, Map<String, @Nullable Object>> spans) {
         List<Entry> entries = new ArrayList<>();
-        telemetry.spans().forEach(span -> entries.add(new Entry(span.location(), span(span))));
+        telemetry.spans().forEach(span -> entries.add(new Entry(span.location(), spans.apply(span))));
         telemetry.events().forEach(event -> entries.add(new Entry(event.location(), event(event))));
         telemetry.items().forEach(item -> entries.add(new Entry(item.location(), item(item))));
         entries.sort(Comparator.comparingInt((Entry entry) -> entry.location().item())
@@ -40,7 +46,7 @@ public final class TelemetryJson {
         return entries.stream().map(Entry::json).toList();
     }
 
-    private static Map<String, @Nullable Object> span(SpanRecord span) {
+    static Map<String, @Nullable Object> span(SpanRecord span) {
         Map<String, @Nullable Object> json = located("span", span.location());
         json.put("trace_id", span.traceId());
         json.put("span_id", span.spanId());

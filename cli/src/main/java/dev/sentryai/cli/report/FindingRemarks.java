@@ -1,5 +1,6 @@
 package dev.sentryai.cli.report;
 
+import dev.sentryai.cli.text.StoredRemarks;
 import dev.sentryai.telemetry.Location;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Trace;

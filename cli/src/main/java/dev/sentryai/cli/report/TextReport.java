@@ -2,6 +2,7 @@ package dev.sentryai.cli.report;
 
 import dev.sentryai.cli.check.Checked;
 import dev.sentryai.cli.check.Summary;
+import dev.sentryai.cli.text.StoredRemarks;
 import dev.sentryai.cli.text.Style;
 import dev.sentryai.telemetry.Location;
 import dev.sentryai.telemetry.Telemetry;
@@ -59,7 +60,7 @@ final class TextReport implements Report {
         Map<String, List<Finding>> byFile = part.findings().stream()
                 .collect(Collectors.groupingBy(
                         finding -> finding.location().file(), LinkedHashMap::new, Collectors.toList()));
-        StoredRemarks stored = new StoredRemarks(traces.isEmpty() ? Telemetry.EMPTY : part.telemetry(), relay);
+        StoredRemarks stored = new StoredRemarks(relay.store(traces.isEmpty() ? Telemetry.EMPTY : part.telemetry()));
         byFile.forEach((file, findings) ->
                 print(findings, traces.getOrDefault(file, List.of()), new FindingRemarks(file, bySpan, lines, stored)));
     }

@@ -7,10 +7,12 @@ import dev.sentryai.telemetry.Location;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.Trace;
 import dev.sentryai.telemetry.cost.CostEstimator;
+import dev.sentryai.telemetry.relay.Relay;
 import dev.sentryai.telemetry.tree.Glyphs;
 import dev.sentryai.telemetry.tree.PlainText;
 import dev.sentryai.telemetry.tree.SpanTree;
 import dev.sentryai.telemetry.tree.SpanTreePrinter;
+import dev.sentryai.telemetry.tree.TreeRemarks;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,17 +47,36 @@ public final class InspectText {
 
     /** Prints all of it. */
     public void print(Telemetry telemetry) {
-        Map<String, Map<Integer, List<String>>> remarks = remarks(telemetry);
+        print(telemetry, remarks(telemetry), cost);
+        out.println(summary(telemetry));
+        notes(telemetry);
+    }
+
+    /** Prints what Sentry would store of it: spans as they are stored, what was done to them, and which are dropped. */
+    public void printStored(Telemetry sent) {
+        StoredText stored = new StoredText(sent, new Relay(cost.estimator().prices()), style);
+        Map<String, Map<Integer, List<String>>> remarks = remarks(sent);
+        stored.dropped().forEach(span -> add(remarks, span.sent().location(), stored.line(span)));
+        print(stored.telemetry(), remarks, stored);
+        out.println(
+                summary(stored.telemetry()) + ", " + Count.of(stored.dropped().size(), "dropped span"));
+        notes(stored.telemetry());
+    }
+
+    private void print(
+            Telemetry telemetry, Map<String, Map<Integer, List<String>>> remarks, TreeRemarks remarksOfSpans) {
         Map<String, List<Trace>> traces = tracesByFile(telemetry);
         EnvelopeText envelopes = new EnvelopeText(out, style);
         for (CapturedEnvelope captured : telemetry.envelopes()) {
             envelopes.print(captured, remarks.getOrDefault(captured.file(), Map.of()));
             for (Trace trace : traces.getOrDefault(captured.file(), List.of())) {
-                print(trace, captured.file());
+                print(trace, captured.file(), remarksOfSpans);
             }
             out.println();
         }
-        out.println(summary(telemetry));
+    }
+
+    private void notes(Telemetry telemetry) {
         CostEstimator estimator = cost.estimator();
         CostText.notes(estimator.estimate(telemetry.spans()), estimator.prices().sources())
                 .forEach(out::println);
@@ -63,16 +84,20 @@ public final class InspectText {
 
     /** Prints one trace with what its spans say. */
     public void print(Trace trace) {
-        trees.print(trace, SpanTree.of(trace), cost).lines().forEach(line -> out.println("  " + line));
+        print(trace, cost);
+    }
+
+    private void print(Trace trace, TreeRemarks remarks) {
+        trees.print(trace, SpanTree.of(trace), remarks).lines().forEach(line -> out.println("  " + line));
         if (content) {
             ContentText messages = new ContentText(out, style);
             trace.spans().forEach(messages::print);
         }
     }
 
-    private void print(Trace trace, String file) {
+    private void print(Trace trace, String file, TreeRemarks remarks) {
         if (fileOfFirstSpan(trace).equals(file)) {
-            print(trace);
+            print(trace, remarks);
         } else {
             String id = PlainText.line(String.valueOf(trace.traceId()));
             out.println("  trace " + id + " is shown with " + PlainText.line(fileOfFirstSpan(trace)));

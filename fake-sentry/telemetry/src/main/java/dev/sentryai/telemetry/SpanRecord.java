@@ -1,11 +1,13 @@
 package dev.sentryai.telemetry;
 
+import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.OperationType;
 import dev.sentryai.protocol.TokenUsage;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Part;
 import dev.sentryai.protocol.message.ToolDefinition;
+import dev.sentryai.telemetry.SpanFields.Labels;
 import dev.sentryai.telemetry.content.ContentReader;
 import dev.sentryai.telemetry.json.JsonObject;
 import java.time.Duration;
@@ -413,6 +415,22 @@ public final class SpanRecord {
         return bool(GenAiAttributes.RESPONSE_STREAMING)
                 .or(() -> bool("gen_ai.request.stream"))
                 .orElse(false);
+    }
+
+    /**
+     * The span as it would be with another status and other attributes, from which op and origin follow. Where it stands, its ids, its
+     * name and its times are the same.
+     *
+     * @param status how the span ended; null if that is not known
+     * @param others in place of the span's own
+     * @return a new span
+     */
+    public SpanRecord with(@Nullable String status, Map<String, ? extends @Nullable Object> others) {
+        JsonObject other = JsonObject.of(others);
+        Labels labels = new Labels(
+                other.text(CommonAttributes.SENTRY_OP), name(), other.text(CommonAttributes.SENTRY_ORIGIN), status);
+        SpanFields same = new SpanFields(source(), segment(), fields.ids(), labels, fields.times());
+        return new SpanRecord(location, same, other, raw);
     }
 
     boolean isChildOf(SpanRecord other) {

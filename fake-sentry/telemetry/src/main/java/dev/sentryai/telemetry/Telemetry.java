@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was captured, whatever SDK and format it came in. Lists are in the order of the wire. Immutable and thread-safe. */
@@ -73,6 +74,24 @@ public final class Telemetry {
             all.add(part);
         }
         return new Telemetry(envelopes, all);
+    }
+
+    /**
+     * The same with other spans.
+     *
+     * @param change gives the span that takes a span's place, or nothing if it is left out
+     * @return new telemetry
+     */
+    public Telemetry withSpans(Function<SpanRecord, Optional<SpanRecord>> change) {
+        Collector changed = new Collector();
+        for (int i = 0; i < envelopes.size(); i++) {
+            spansOf(i).forEach(span -> change.apply(span).ifPresent(changed.spans::add));
+            changed.endEnvelope();
+        }
+        changed.events.addAll(events);
+        changed.items.addAll(items);
+        changed.problems.addAll(problems);
+        return new Telemetry(envelopes, changed);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +60,21 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
             count = grown;
         }
         return new JsonObject(repeated == null ? members : Arrays.copyOf(members, count * 2), index, offset, repeated);
+    }
+
+    /**
+     * Makes an object of plain values.
+     *
+     * @param members in their order
+     * @return an object that stands nowhere: its place is zero
+     */
+    public static JsonObject of(Map<String, ? extends @Nullable Object> members) {
+        List<@Nullable Object> pairs = new ArrayList<>(members.size() * 2);
+        members.forEach((name, value) -> {
+            pairs.add(name);
+            pairs.add(value);
+        });
+        return of(pairs.toArray(), 0, pairs.size(), 0);
     }
 
     /** Moves a pair to the end of those before it, or its value to where the name stands already. */

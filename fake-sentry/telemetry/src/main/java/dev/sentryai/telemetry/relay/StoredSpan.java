@@ -57,6 +57,15 @@ public record StoredSpan(SpanRecord sent, Map<String, Object> attributes, List<C
     }
 
     /**
+     * The span as if it had been sent the way it is stored, to show it like any other.
+     *
+     * @return a span with the same place, ids, name and times
+     */
+    public SpanRecord asRecord() {
+        return sent.with(status(), attributes);
+    }
+
+    /**
      * How Sentry classifies the span. Everything about AI that it shows, it finds by this.
      *
      * @return for example {@code ai_client}; empty if Sentry does not take the span for one about AI

@@ -138,6 +138,13 @@ class JsonReaderTest {
     }
 
     @Test
+    void objectsAreMadeOfPlainValues() {
+        assertThat(JsonObject.of(Map.of())).isEmpty();
+        assertThat(JsonObject.of(Map.of("a", 1L)).get("a")).isEqualTo(1L);
+        assertThat(JsonObject.of(Map.of("a", 1L)).offset()).isZero();
+    }
+
+    @Test
     void plusAddsWhatIsMissing() {
         JsonObject one = (JsonObject) JsonReader.read("{\"a\":1,\"b\":2}");
         JsonObject other = (JsonObject) JsonReader.read("{\"b\":3,\"c\":4}");

@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -390,5 +392,42 @@ class RelayTest {
                         .store(Telemetry.EMPTY)
                         .of(telemetry.spans().get(0)))
                 .withMessageStartingWith("Expected a span of this telemetry but found ");
+    }
+
+    @Test
+    void storedSpanCanBeShownAsIfItHadBeenSent() {
+        Telemetry telemetry = sent().item(
+                        Map.of("type", "span"), older(1, "ai.run.generateText", Map.of("gen_ai.system", "x")))
+                .telemetry();
+        SpanRecord before = telemetry.spans().get(0);
+
+        Telemetry stored = telemetry.withSpans(
+                span -> TestEnvelope.RELAY.store(telemetry).of(span).stored().map(StoredSpan::asRecord));
+
+        SpanRecord after = stored.spans().get(0);
+        assertThat(after.attributes())
+                .containsEntry("gen_ai.provider.name", "x")
+                .containsEntry("gen_ai.operation.type", "agent")
+                .doesNotContainKey("gen_ai.system");
+        assertThat(after.op()).isEqualTo("ai.run.generateText");
+        assertThat(after.status()).isEqualTo("ok");
+        assertThat(after.spanId()).isEqualTo(before.spanId());
+        assertThat(after.location()).isEqualTo(before.location());
+        assertThat(after.duration()).isEqualTo(before.duration());
+        assertThat(stored.spansOf(0)).containsExactly(after);
+    }
+
+    @Test
+    void telemetryKeepsTheRestWhenSpansAreLeftOut() {
+        Telemetry telemetry = sent().item(Map.of("type", "span"), older(1, "a", Map.of()))
+                .item(Map.of("type", "session"), Map.of())
+                .telemetry();
+
+        Telemetry without = telemetry.withSpans(span -> Optional.empty());
+
+        assertThat(without.spans()).isEmpty();
+        assertThat(without.spansOf(0)).isEmpty();
+        assertThat(without.items()).isEqualTo(telemetry.items()).hasSize(1);
+        assertThat(without.envelopes()).isEqualTo(telemetry.envelopes());
     }
 }

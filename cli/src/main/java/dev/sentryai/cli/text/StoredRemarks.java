@@ -1,9 +1,8 @@
-package dev.sentryai.cli.report;
+package dev.sentryai.cli.text;
 
-import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.Trace;
 import dev.sentryai.telemetry.cost.Dollars;
-import dev.sentryai.telemetry.relay.Relay;
+import dev.sentryai.telemetry.relay.StoredTelemetry;
 import dev.sentryai.telemetry.relay.StoredTrace;
 import dev.sentryai.telemetry.relay.Visibility;
 import dev.sentryai.telemetry.tree.PlainText;
@@ -14,16 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What Sentry would make of traces: whether its views about agents show them, and what their calls cost. */
-final class StoredRemarks {
+public final class StoredRemarks {
 
     private final Map<Optional<String>, StoredTrace> traces = new HashMap<>();
 
-    StoredRemarks(Telemetry telemetry, Relay relay) {
-        relay.store(telemetry).traces().forEach(trace -> traces.put(Optional.ofNullable(trace.traceId()), trace));
+    /**
+     * Takes what there is to tell.
+     *
+     * @param stored what Sentry would store
+     */
+    public StoredRemarks(StoredTelemetry stored) {
+        stored.traces().forEach(trace -> traces.put(Optional.ofNullable(trace.traceId()), trace));
     }
 
-    /** Pieces for the trace's line. */
-    List<String> of(Trace trace) {
+    /**
+     * Pieces for a trace's line.
+     *
+     * @param trace as sent or as stored
+     * @return none if it is not known
+     */
+    public List<String> of(Trace trace) {
         List<String> pieces = new ArrayList<>();
         StoredTrace stored = traces.get(Optional.ofNullable(trace.traceId()));
         if (stored != null) {
