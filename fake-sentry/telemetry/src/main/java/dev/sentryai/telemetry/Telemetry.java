@@ -204,6 +204,17 @@ public final class Telemetry {
         return index().parentOf(span);
     }
 
+    /**
+     * The span with these ids.
+     *
+     * @param traceId as sent; null for spans without one
+     * @param spanId as sent
+     * @return the first one; empty if it was not captured
+     */
+    public Optional<SpanRecord> find(@Nullable String traceId, String spanId) {
+        return index().find(traceId, spanId);
+    }
+
     private SpanIndex index() {
         SpanIndex known = index;
         if (known == null) {

@@ -10,9 +10,11 @@ import dev.sentryai.telemetry.repair.tree.ObjectNode;
 import dev.sentryai.telemetry.rules.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Repairs of content: those of one attribute, and those that move content from one attribute to another. */
 final class ContentRepairs {
@@ -21,6 +23,7 @@ final class ContentRepairs {
     private static final String OUTPUT = GenAiAttributes.OUTPUT_MESSAGES;
     private static final String INSTRUCTIONS = GenAiAttributes.SYSTEM_INSTRUCTIONS;
     private static final String REQUEST_MESSAGES = "gen_ai.request.messages";
+    private static final String ORIGINAL_LENGTH = "sentry.sdk_meta.gen_ai.input.messages.original_length";
     private static final String RESPONSE_TEXT = "gen_ai.response.text";
     private static final String RESPONSE_TOOL_CALLS = "gen_ai.response.tool_calls";
 
@@ -39,12 +42,24 @@ final class ContentRepairs {
         String key = String.valueOf(finding.attribute());
         span.text(key).ifPresent(text -> {
             Optional<Node> json = Node.find(text);
+            int before = json.map(Messages::count).orElse(0);
             Node repaired = repair.repair(json.orElseGet(() -> Node.of(text)), finding);
             String result = json.isEmpty() ? repaired.text().orElseGet(repaired::toString) : repaired.toString();
             if (!result.equals(text)) {
-                span.put(key, result);
+                Map<String, @Nullable Object> values = new LinkedHashMap<>(Map.of(key, result));
+                if (INPUT.equals(key)) {
+                    values.putAll(counted(span, before - Messages.count(repaired)));
+                }
+                span.putAll(values);
             }
         });
+    }
+
+    /** Who counts messages that were cut off must not count those that a repair leaves out. */
+    private static Map<String, Long> counted(SpanEdits span, int leftOut) {
+        return leftOut > 0 && span.attribute(ORIGINAL_LENGTH) instanceof Long original
+                ? Map.of(ORIGINAL_LENGTH, Math.max(0, original - leftOut))
+                : Map.of();
     }
 
     /** As Sentry does it, which leaves the newer attribute alone where there is one. */
@@ -66,6 +81,7 @@ final class ContentRepairs {
     }
 
     private static void buildOutput(SpanEdits span) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
         if (span.attribute(OUTPUT) == null) {
             ArrayNode parts = ResponseText.parts(
                     span.text(RESPONSE_TEXT).orElse(""),
@@ -73,13 +89,14 @@ final class ContentRepairs {
             if (parts.values().isEmpty()) {
                 return;
             }
-            span.put(OUTPUT, Messages.ofParts("assistant", parts).toString());
+            values.put(OUTPUT, Messages.ofParts("assistant", parts).toString());
         }
         for (String old : List.of(RESPONSE_TEXT, RESPONSE_TOOL_CALLS)) {
             if (span.attribute(old) != null) {
-                span.remove(old);
+                values.put(old, null);
             }
         }
+        span.putAll(values);
     }
 
     private static void moveInstructions(SpanEdits span, Finding finding) {
@@ -88,6 +105,7 @@ final class ContentRepairs {
         if (!(messages instanceof ArrayNode list) || !(known instanceof ArrayNode instructions)) {
             return;
         }
+        int before = Messages.count(list);
         List<Node> moved = new ArrayList<>();
         list.removeIf(element -> {
             boolean system = element instanceof ObjectNode message
@@ -98,12 +116,10 @@ final class ContentRepairs {
         });
         if (!moved.isEmpty()) {
             moved.forEach(instructions::add);
-            span.put(INSTRUCTIONS, instructions.toString());
-            if (list.values().isEmpty()) {
-                span.remove(INPUT);
-            } else {
-                span.put(INPUT, list.toString());
-            }
+            Map<String, @Nullable Object> values = new LinkedHashMap<>(counted(span, before - Messages.count(list)));
+            values.put(INSTRUCTIONS, instructions.toString());
+            values.put(INPUT, list.values().isEmpty() ? null : list.toString());
+            span.putAll(values);
         }
     }
 }

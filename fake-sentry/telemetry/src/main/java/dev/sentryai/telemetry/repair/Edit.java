@@ -12,6 +12,25 @@ sealed interface Edit {
 
     void apply(Node root);
 
+    /** Several edits, of which either all are made or none. */
+    record All(List<Edit> edits) implements Edit {
+
+        /** Copies the list. */
+        public All {
+            edits = List.copyOf(edits);
+        }
+
+        @Override
+        public List<Pointer> targets() {
+            return edits.stream().flatMap(edit -> edit.targets().stream()).toList();
+        }
+
+        @Override
+        public void apply(Node root) {
+            edits.forEach(edit -> edit.apply(root));
+        }
+    }
+
     /** Sets a member to a value, and makes the objects above it where they are missing. */
     record Put(Pointer pointer, Node value) implements Edit {
 

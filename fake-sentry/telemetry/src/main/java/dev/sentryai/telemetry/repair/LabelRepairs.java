@@ -123,20 +123,13 @@ final class LabelRepairs {
     /** The span itself, or the next segment above it; null if it was not captured. */
     private static @Nullable SpanRecord segmentOf(SpanEdits span) {
         String declared = span.span().segmentId();
-        SpanRecord known = declared == null ? null : byId(span, declared);
+        SpanRecord known = declared == null ? null : span.find(declared);
         SpanRecord next = known != null && known.segment() ? known : span.span();
         for (int depth = 0; next != null && !next.segment() && depth < 1000; depth++) {
-            next = byId(span, next.parentSpanId());
+            next = span.parentOf(next);
         }
         boolean contradicts = next != null && known == null && declared != null && !declared.equals(next.spanId());
         return next == null || !next.segment() || contradicts ? null : next;
-    }
-
-    private static @Nullable SpanRecord byId(SpanEdits span, @Nullable String id) {
-        return span.trace().stream()
-                .filter(other -> id != null && id.equals(other.spanId()))
-                .findFirst()
-                .orElse(null);
     }
 
     private static void op(SpanEdits span, Finding finding) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,26 @@ public final class Repairer {
     private static final Map<String, SpanRepair> OF_SPANS = spanRepairs();
 
     private final Rules rules;
+    private final Predicate<Finding> wanted;
+
+    /**
+     * Makes a repairer of everything that it can repair.
+     *
+     * @param rules say what is wrong
+     */
+    public Repairer(Rules rules) {
+        this(rules, finding -> true);
+    }
 
     /**
      * Makes a repairer.
      *
      * @param rules say what is wrong
+     * @param wanted what shall be repaired of it; asked any number of times
      */
-    public Repairer(Rules rules) {
+    public Repairer(Rules rules, Predicate<Finding> wanted) {
         this.rules = rules;
+        this.wanted = wanted;
     }
 
     private static Map<String, SpanRepair> spanRepairs() {
@@ -63,7 +76,7 @@ public final class Repairer {
      * @return the same envelopes in the same order, corrected
      */
     public List<Repaired> repair(List<CapturedEnvelope> envelopes) {
-        List<Finding> first = rules.check(Telemetry.of(envelopes));
+        List<Finding> first = check(envelopes);
         List<Finding> findings = first;
         List<CapturedEnvelope> current = envelopes;
         for (int round = 0; round < MAX_ROUNDS; round++) {
@@ -72,9 +85,13 @@ public final class Repairer {
                 break;
             }
             current = next;
-            findings = rules.check(Telemetry.of(current));
+            findings = check(current);
         }
         return results(envelopes, current, first, findings);
+    }
+
+    private List<Finding> check(List<CapturedEnvelope> envelopes) {
+        return rules.check(Telemetry.of(envelopes)).stream().filter(wanted).toList();
     }
 
     private List<CapturedEnvelope> repair(List<CapturedEnvelope> envelopes, List<Finding> findings) {

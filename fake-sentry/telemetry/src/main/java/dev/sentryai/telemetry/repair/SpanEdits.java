@@ -10,6 +10,8 @@ import dev.sentryai.telemetry.repair.EnvelopeEdits.Part;
 import dev.sentryai.telemetry.repair.tree.Node;
 import dev.sentryai.telemetry.repair.tree.Pointer;
 import dev.sentryai.telemetry.rules.subject.JsonKind;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,30 @@ final class SpanEdits {
     /**
      * What all spans have in common.
      *
+     * @param traces the spans of each trace, by its id
      * @param edits of each envelope, by the name of its file
      */
-    record Surroundings(Telemetry telemetry, ConventionsVersion conventions, Map<String, EnvelopeEdits> edits) {}
+    record Surroundings(
+            Telemetry telemetry,
+            Map<String, List<SpanRecord>> traces,
+            ConventionsVersion conventions,
+            Map<String, EnvelopeEdits> edits) {
+
+        Surroundings(Telemetry telemetry, ConventionsVersion conventions, Map<String, EnvelopeEdits> edits) {
+            this(telemetry, byTrace(telemetry), conventions, edits);
+        }
+
+        private static Map<String, List<SpanRecord>> byTrace(Telemetry telemetry) {
+            Map<String, List<SpanRecord>> traces = new HashMap<>();
+            for (SpanRecord span : telemetry.spans()) {
+                if (span.traceId() != null) {
+                    traces.computeIfAbsent(span.traceId(), id -> new ArrayList<>())
+                            .add(span);
+                }
+            }
+            return traces;
+        }
+    }
 
     SpanRecord span() {
         return span;
@@ -45,9 +68,19 @@ final class SpanEdits {
     /** The spans of the same trace, this one included, as far as they were captured. */
     List<SpanRecord> trace() {
         String id = span.traceId();
-        return surroundings.telemetry().spans().stream()
-                .filter(other -> id != null && id.equals(other.traceId()))
-                .toList();
+        return id == null ? List.of() : surroundings.traces().getOrDefault(id, List.of());
+    }
+
+    /** The span above this one; null if there is none, or if it was not captured. */
+    @Nullable
+    SpanRecord parentOf(SpanRecord other) {
+        return surroundings.telemetry().parentOf(other).orElse(null);
+    }
+
+    /** The span of the same trace that has that id; null if it was not captured. */
+    @Nullable
+    SpanRecord find(String id) {
+        return surroundings.telemetry().find(span.traceId(), id).orElse(null);
     }
 
     /** The edits of another span. */
@@ -98,8 +131,20 @@ final class SpanEdits {
 
     /** Sets an attribute, with the type of the value where a type has to be declared. */
     void put(String key, Object value) {
+        edit(putting(key, value));
+    }
+
+    /** Sets attributes, or removes those whose value is null: all of them or, if another repair is about one of them, none. */
+    void putAll(Map<String, ? extends @Nullable Object> values) {
+        List<Edit> edits = new ArrayList<>();
+        values.forEach((key, value) ->
+                edits.add(value == null ? new Edit.Remove(attributePointer(key)) : putting(key, value)));
+        edit(new Edit.All(edits));
+    }
+
+    private Edit putting(String key, Object value) {
         Node json = Node.of(value);
-        edit(new Edit.Put(attributePointer(key), isStreamed() ? wrapped(json, type(value)) : json));
+        return new Edit.Put(attributePointer(key), isStreamed() ? wrapped(json, type(value)) : json);
     }
 
     private static Node wrapped(Node value, String type) {

@@ -3,6 +3,7 @@ package dev.sentryai.telemetry.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentryai.protocol.ConventionsVersion;
+import dev.sentryai.protocol.json.Json;
 import dev.sentryai.telemetry.CapturedEnvelope;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.envelope.EnvelopeReader;
@@ -88,6 +89,90 @@ class RepairerTest {
         assertThat(text(repaired.get(1))).contains(id.substring(1));
         assertThat(repaired.get(1).fixed()).containsEntry("GENAI217", 1);
         assertThat(repaired).extracting(result -> result.captured().file()).containsExactly("a", "b");
+    }
+
+    @Test
+    void whoCountedMessagesCountsThoseThatAreLeft() {
+        String history = attribute(
+                "gen_ai.input.messages",
+                "[" + message("user") + ',' + message("assistant") + ',' + message("user") + ']');
+        String count = ",\"sentry.sdk_meta.gen_ai.input.messages.original_length\":{\"value\":3,\"type\":\"integer\"}";
+
+        String repaired = repair(envelope(container(chat(history + count))));
+
+        assertThat(repaired)
+                .contains("original_length\":{\"value\":1,\"type\":\"integer\"}")
+                .doesNotContain("assistant");
+    }
+
+    @Test
+    void instructionsMoveOnceEvenIfTheirPartsAreRepairedToo() {
+        String messages = "[" + message("system").replace("\"text\"", "\"input_text\"") + ',' + message("user") + ']';
+
+        String repaired = repair(envelope(container(chat(attribute("gen_ai.input.messages", messages)))));
+
+        assertThat(repaired)
+                .contains(
+                        "\"gen_ai.system_instructions\":{\"value\":\"[{\\\"type\\\":\\\"text\\\",\\\"content\\\":\\\"Hi\\\"}]\"");
+    }
+
+    @Test
+    void mediaInTheNotationOfOpenAiBecomeParts() {
+        String content =
+                "{\"type\":\"text\",\"text\":\"Hear\"},{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"UklGRg==\",\"format\":\"wav\"}},"
+                        + "{\"type\":\"file\",\"file\":{\"filename\":\"a.pdf\",\"file_data\":\"data:application/pdf;base64,JVBERi0x\"}},"
+                        + "{\"type\":\"file\",\"file\":{\"file_data\":\"data:image/png;base64,iVBORw0K\"}},"
+                        + "{\"type\":\"file\",\"file\":{\"file_id\":\"f1\"}}";
+        String messages = "[{\"role\":\"user\",\"content\":[" + content + "]}]";
+
+        String repaired = repair(envelope(container(chat(attribute("gen_ai.input.messages", messages)))));
+
+        assertThat(repaired.replace("\\", ""))
+                .contains("[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"Hear\"},"
+                        + "{\"type\":\"blob\",\"content\":\"[Blob substitute]\",\"modality\":\"audio\",\"mime_type\":\"audio/wav\"},"
+                        + "{\"type\":\"blob\",\"content\":\"[Blob substitute]\",\"modality\":\"document\",\"mime_type\":\"application/pdf\"},"
+                        + "{\"type\":\"blob\",\"content\":\"[Blob substitute]\",\"modality\":\"image\",\"mime_type\":\"image/png\"},"
+                        + "{\"type\":\"file\",\"file_id\":\"f1\",\"modality\":\"document\"}]}]");
+    }
+
+    @Test
+    void typesOfGoogleBecomeThoseOfJsonSchema() {
+        String parameters = "{\"type\":\"OBJECT\",\"properties\":{\"type\":{\"type\":\"STRING\",\"enum\":[\"STRING\"]},"
+                + "\"days\":{\"type\":\"ARRAY\",\"items\":{\"anyOf\":[{\"type\":\"INTEGER\"},{\"type\":\"ODD\"}]}}}}";
+        String tools = "[{\"type\":\"function\",\"name\":\"t\",\"parameters\":" + parameters + "}]";
+
+        String repaired = repair(envelope(container(chat(attribute("gen_ai.tool.definitions", tools)))));
+
+        assertThat(repaired.replace("\\", ""))
+                .contains(
+                        "{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\",\"enum\":[\"STRING\"]},"
+                                + "\"days\":{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"integer\"},{\"type\":\"ODD\"}]}}}}");
+    }
+
+    @Test
+    void whatIsNotWantedStaysAsItIs() {
+        String before = envelope(container(chat(attribute("gen_ai.system", "openai"))));
+        CapturedEnvelope broken = captured("a", before);
+
+        Repaired repaired = new Repairer(RULES, finding -> !finding.rule().equals("GENAI064"))
+                .repair(List.of(broken))
+                .get(0);
+
+        assertThat(text(repaired)).contains("gen_ai.system").doesNotContain("gen_ai.provider.name");
+        assertThat(repaired.fixed()).doesNotContainKey("GENAI064");
+    }
+
+    private static String chat(String attributes) {
+        String op = "\"sentry.op\":{\"value\":\"gen_ai.chat\",\"type\":\"string\"},";
+        return span("8f22363dc7a14691", "", "chat gpt-4o", "true", op + attributes);
+    }
+
+    private static String attribute(String key, String text) {
+        return Json.write(key) + ":{\"value\":" + Json.write(text) + ",\"type\":\"string\"}";
+    }
+
+    private static String message(String role) {
+        return "{\"role\":\"" + role + "\",\"parts\":[{\"type\":\"text\",\"content\":\"Hi\"}]}";
     }
 
     @Test

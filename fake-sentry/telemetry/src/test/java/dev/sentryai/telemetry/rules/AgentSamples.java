@@ -20,6 +20,8 @@ final class AgentSamples {
     private static final String MODEL = GenAiAttributes.REQUEST_MODEL;
     private static final String OUTPUT = GenAiAttributes.OUTPUT_MESSAGES;
     private static final String OTHER_ID = "8f22363dc7a14692";
+    private static final String OLDER_CALL =
+            "[{\"id\":\"c1\",\"type\":\"function\",\"function\":{\"name\":\"get_weather\",\"arguments\":\"{}\"}}]";
     private static final String CALL =
             "[{\"role\":\"assistant\",\"parts\":[{\"type\":\"tool_call\",\"id\":\"c\",\"name\":\"get_weather\"}]}]";
 
@@ -144,6 +146,17 @@ final class AgentSamples {
                                         chat().with(OUTPUT, CALL),
                                         tool().field("start_timestamp", TestSpan.START - 0.1)),
                                 "Tool get_weather was requested but no span tells that it ran")
+                        .info(
+                                streamed(chat().without(OUTPUT)
+                                        .with("gen_ai.response.text", "Let me see.")
+                                        .with("gen_ai.response.tool_calls", OLDER_CALL)),
+                                "Tool get_weather was requested but no span tells that it ran")
+                        .info(
+                                streamed(chat().with(
+                                                OUTPUT,
+                                                "[{\"role\":\"assistant\",\"tool_calls\":" + OLDER_CALL + "}]")),
+                                "Tool get_weather was requested but no span tells that it ran")
+                        .clean(streamed(chat().with("gen_ai.response.tool_calls", OLDER_CALL), tool()))
                         .clean(streamed(chat().with(OUTPUT, CALL), tool()))
                         .clean(streamed(chat()))
                         .info(
@@ -153,6 +166,12 @@ final class AgentSamples {
                         .info(
                                 streamed(chat().with(OUTPUT, CALL), tool().with(GenAiAttributes.TOOL_NAME, "get_time")),
                                 "Tool get_time is neither defined nor requested in this trace")
+                        .info(
+                                streamed(
+                                        chat().with("gen_ai.response.tool_calls", OLDER_CALL),
+                                        tool().with(GenAiAttributes.TOOL_NAME, "get_time")),
+                                "Tool get_time is neither defined nor requested in this trace")
+                        .clean(streamed(chat().with("gen_ai.response.tool_calls", OLDER_CALL), tool()))
                         .clean(streamed(chat().with(OUTPUT, CALL), tool()))
                         .clean(streamed(
                                 chat().with(

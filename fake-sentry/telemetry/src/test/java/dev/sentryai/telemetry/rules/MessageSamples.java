@@ -61,6 +61,16 @@ final class MessageSamples {
                         .warning(
                                 part("{\"type\":\"smell\"}"),
                                 INPUT + " at /0/parts/0: a part of type smell is not rendered")
+                        .warning(
+                                part(
+                                        "{\"type\":\"input_audio\",\"input_audio\":{\"data\":\"UklGRg==\",\"format\":\"wav\"}}"),
+                                INPUT + " at /0/parts/0: a part of type input_audio is not rendered")
+                        .warning(
+                                part("{\"type\":\"image_url\",\"image_url\":\"https://example.com/a.png\"}"),
+                                INPUT + " at /0/parts/0: a part of type image_url is not rendered")
+                        .warning(
+                                part("{\"type\":\"input_audio\",\"input_audio\":{\"format\":\"wav\"}}"),
+                                INPUT + " at /0/parts/0: a part of type input_audio is not rendered")
                         .clean(part("{\"type\":\"object\",\"city\":\"Paris\"}")),
                 RuleSamples.of("GENAI178")
                         .error(part("{\"type\":\"text\"}"), INPUT + " at /0/parts/0: a text part needs content (text)")

@@ -140,6 +140,9 @@ final class MessageRepairs {
                 && object.text("text").isPresent()) {
             return object.put("type", "text");
         }
+        if (element instanceof ObjectNode object && object.text("type").equals(Optional.of("file"))) {
+            MediaRepairs.flatten(object);
+        }
         return element.text().<Node>map(Messages::textPart).orElse(element);
     }
 

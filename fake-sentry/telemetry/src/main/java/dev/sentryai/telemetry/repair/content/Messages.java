@@ -21,6 +21,16 @@ public final class Messages {
         return list instanceof ArrayNode array ? Optional.of(array) : Optional.empty();
     }
 
+    /**
+     * How many messages there are.
+     *
+     * @param content of an attribute of messages
+     * @return zero if it is no list of them
+     */
+    public static int count(Node content) {
+        return list(content).map(messages -> messages.values().size()).orElse(0);
+    }
+
     static List<ObjectNode> of(Node content) {
         if (list(content).isEmpty() && content instanceof ObjectNode message) {
             return List.of(message);

@@ -37,7 +37,18 @@ final class PartRepairs {
 
     /** Without these members a part would be wrong under its right type as well. */
     private static final Map<String, String> NEEDED = Map.of(
-            "text", CONTENT, "reasoning", CONTENT, "tool_call", "name", "tool_call_response", RESPONSE, "uri", "uri");
+            "text",
+            CONTENT,
+            "reasoning",
+            CONTENT,
+            "tool_call",
+            "name",
+            "tool_call_response",
+            RESPONSE,
+            "uri",
+            "uri",
+            "blob",
+            CONTENT);
 
     private PartRepairs() {}
 
@@ -62,9 +73,7 @@ final class PartRepairs {
     }
 
     private static void rename(ObjectNode part, String actual, String type) {
-        if (type.equals("uri")) {
-            flattenImage(part);
-        }
+        MediaRepairs.flatten(part);
         MEMBERS.getOrDefault(actual, Map.of())
                 .forEach((name, aliases) -> aliases.forEach(alias -> {
                     if (part.get(alias) != null && (part.get(name) == null || name.equals("id"))) {
@@ -75,18 +84,6 @@ final class PartRepairs {
         if (part.get(NEEDED.getOrDefault(type, TYPE)) != null) {
             part.put(TYPE, type);
         }
-    }
-
-    private static void flattenImage(ObjectNode part) {
-        Node image = part.get("image_url");
-        Optional<String> url = image instanceof ObjectNode object
-                ? object.text("url")
-                : Optional.ofNullable(image).flatMap(Node::text);
-        url.ifPresent(address -> {
-            part.rename("image_url", "uri");
-            part.put("uri", address);
-            part.put("modality", "image");
-        });
     }
 
     private static Node textAsContent(Node content, Finding finding) {

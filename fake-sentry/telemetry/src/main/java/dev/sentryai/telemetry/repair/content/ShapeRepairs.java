@@ -59,6 +59,10 @@ final class ShapeRepairs {
                 }
             });
         }
+        Node parameters = definition.get("parameters");
+        if (parameters != null) {
+            SchemaRepairs.lowerCaseTypes(parameters);
+        }
         boolean named = definition.text("name").isPresent();
         return named && definition.text("type").isEmpty() ? definition.put("type", "function") : definition;
     }

@@ -33,6 +33,7 @@ public final class PartRules {
             Map.entry("tool-result", RESPONSE),
             Map.entry("function_call_output", RESPONSE),
             Map.entry("image_url", "uri"),
+            Map.entry("input_audio", "blob"),
             Map.entry("input_text", "text"),
             Map.entry("output_text", "text"));
 

@@ -63,25 +63,37 @@ public final class ToolCallRules {
 
     /** Each tool once per trace. */
     static void notExecuted(TraceSubject trace, Consumer<Violation> found) {
-        Set<String> reported = null;
+        Set<String> reported = new HashSet<>(0);
         for (SpanSubject span : trace.spans()) {
-            ContentSubject output = span.isAiClient() ? span.content(ContentKind.OUTPUT_MESSAGES) : null;
-            if (output != null) {
-                for (PartSubject part : output.parts()) {
-                    String tool = part.isOfType("tool_call") ? part.object().text("name") : null;
-                    if (tool != null && !isExecuted(tool, span, trace)) {
-                        reported = reported == null ? new HashSet<>() : reported;
-                        if (reported.add(tool)) {
-                            found.accept(new Violation()
-                                    .span(span.record())
-                                    .attribute(output.key())
-                                    .pointer(part.pointer())
-                                    .with("tool", tool));
-                        }
-                    }
+            if (span.isAiClient() && !span.contents().isEmpty()) {
+                notExecuted(span, trace, reported, found);
+            }
+        }
+    }
+
+    private static void notExecuted(
+            SpanSubject span, TraceSubject trace, Set<String> reported, Consumer<Violation> found) {
+        ContentSubject output = span.content(ContentKind.OUTPUT_MESSAGES);
+        if (output != null) {
+            for (PartSubject part : output.parts()) {
+                String tool = part.isOfType("tool_call") ? part.object().text("name") : null;
+                if (tool != null && !isExecuted(tool, span, trace) && reported.add(tool)) {
+                    found.accept(notExecuted(span, output, tool).pointer(part.pointer()));
                 }
             }
         }
+        ContentSubject older = OlderCalls.output(span);
+        if (older != null) {
+            for (String tool : OlderCalls.requested(span)) {
+                if (!isExecuted(tool, span, trace) && reported.add(tool)) {
+                    found.accept(notExecuted(span, older, tool));
+                }
+            }
+        }
+    }
+
+    private static Violation notExecuted(SpanSubject span, ContentSubject output, String tool) {
+        return new Violation().span(span.record()).attribute(output.key()).with("tool", tool);
     }
 
     private static boolean isExecuted(String tool, SpanSubject call, TraceSubject trace) {
@@ -115,6 +127,7 @@ public final class ToolCallRules {
     private static Set<String> toolsOf(TraceSubject trace) {
         Set<String> tools = new HashSet<>();
         for (SpanSubject span : trace.spans()) {
+            tools.addAll(OlderCalls.known(span));
             for (ContentSubject content : span.contents()) {
                 for (PartSubject part : content.parts()) {
                     if (part.isOfType("tool_call")) {
