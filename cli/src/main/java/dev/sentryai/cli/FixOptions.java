@@ -1,9 +1,10 @@
 package dev.sentryai.cli;
 
+import dev.sentryai.cli.check.CheckSettings;
 import dev.sentryai.cli.fix.CopyException;
 import dev.sentryai.cli.fix.CopyPlan;
 import dev.sentryai.cli.input.InputFile;
-import dev.sentryai.telemetry.rules.Rules;
+import dev.sentryai.telemetry.repair.Repairer;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -18,12 +19,13 @@ final class FixOptions {
             names = "--fix",
             paramLabel = "DIR",
             description = {
-                "Write copies of all files below DIR, with everything corrected that needs no guess, and validate those. "
+                "Write copies of all files below DIR, which must not hold input, with everything corrected that needs no guess, "
+                        + "and validate those. "
                         + "Which rules that are, rules --format json tells (repair: auto)."
             })
     private @Nullable Path directory;
 
-    @Option(names = "--force", description = "With --fix: overwrite files in DIR, but never those that are read.")
+    @Option(names = "--force", description = "With --fix: overwrite files in DIR.")
     private boolean force;
 
     boolean isGiven() {
@@ -37,10 +39,12 @@ final class FixOptions {
     }
 
     /** Writes the copies and returns what there is to validate now. */
-    Iterator<InputFile> copies(List<InputFile> files, Rules rules, Console console) {
+    Iterator<InputFile> copies(Paths paths, CheckSettings settings, Console console) {
         try {
-            CopyPlan plan = CopyPlan.of(files, Objects.requireNonNull(directory), force);
-            return plan.write(files, rules, console::complain).iterator();
+            List<InputFile> files = paths.files(console.environment());
+            CopyPlan plan = CopyPlan.of(files, paths.directories(), Objects.requireNonNull(directory), force);
+            Repairer repairer = new Repairer(settings.rules(), settings.filter()::isWanted);
+            return plan.write(repairer, console::complain).iterator();
         } catch (CopyException e) {
             throw console.wrongUsage(String.valueOf(e.getMessage()));
         }

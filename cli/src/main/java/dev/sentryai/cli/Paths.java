@@ -2,6 +2,8 @@ package dev.sentryai.cli;
 
 import dev.sentryai.cli.input.InputFile;
 import dev.sentryai.cli.input.Inputs;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Parameters;
@@ -19,6 +21,11 @@ final class Paths {
     /** The same files one by one, for commands that read more than fits into memory. */
     Iterator<InputFile> walk(Environment environment) {
         return new Inputs(environment.in()).walk(paths);
+    }
+
+    /** Those arguments that are directories. */
+    List<Path> directories() {
+        return paths.stream().map(Path::of).filter(Files::isDirectory).toList();
     }
 
     List<InputFile> files(Environment environment) {

@@ -58,9 +58,8 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         fixOptions.check(console);
         CheckSettings settings = policyOptions.settings(console);
-        Iterator<InputFile> files = fixOptions.isGiven()
-                ? fixOptions.copies(paths.files(console.environment()), settings.rules(), console)
-                : paths.walk(console.environment());
+        Iterator<InputFile> files =
+                fixOptions.isGiven() ? fixOptions.copies(paths, settings, console) : paths.walk(console.environment());
         Summary summary;
         boolean readable;
         Relay relay = new Relay(settings.rules().prices());

@@ -94,15 +94,86 @@ class FixTest {
     }
 
     @Test
-    void neverReplacesWhatItReads() throws IOException {
-        Cli.Result into = new Cli().run("validate", input.toString(), "--fix", directory.toString());
-        Cli.Result over = new Cli().run("validate", input.toString(), "--force", "--fix", input.toString());
+    void copiesNeverComeBetweenWhatIsRead() throws IOException {
+        Path inside = input.resolve("fixed");
 
-        assertThat(into.exitCode()).isEqualTo(2);
-        assertThat(into.err()).contains(directory + " holds files that are read; --force writes beside them");
-        assertThat(over.exitCode()).isEqualTo(2);
-        assertThat(over.err()).contains("b.envelope, which is read; choose another directory");
+        assertRefused(inside, "Copies in " + inside + " would be read with " + input + " the next time");
+        assertRefused(input, "Copies in " + input + " would be read with " + input + " the next time");
+        assertRefused(directory, "b.envelope is read and stands in " + directory + ", where copies shall go");
         assertThat(Files.readAllBytes(input.resolve("deep/a.envelope"))).isEqualTo(BROKEN);
+        assertThat(inside).doesNotExist();
+    }
+
+    @Test
+    void linksDoNotHideThat() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), input);
+
+        assertRefused(link.resolve("new/deep"), "would be read with " + input);
+    }
+
+    private void assertRefused(Path target, String reason) {
+        Cli.Result plain = new Cli().run("validate", input.toString(), "--fix", target.toString());
+        Cli.Result forced = new Cli().run("validate", input.toString(), "--fix", target.toString(), "--force");
+
+        assertThat(plain.exitCode()).isEqualTo(2);
+        assertThat(plain.err()).contains(reason);
+        assertThat(forced.exitCode()).isEqualTo(2);
+        assertThat(forced.err()).contains(reason);
+    }
+
+    @Test
+    void singleFileCanBeCorrectedBesideItself() {
+        Cli.Result result = new Cli()
+                .run(
+                        "validate",
+                        input.resolve("deep/a.envelope").toString(),
+                        "--fix",
+                        input.resolve("deep/fixed").toString());
+
+        assertThat(result.err()).contains("1 of 1 files");
+        assertThat(input.resolve("deep/fixed/a.envelope")).exists();
+    }
+
+    @Test
+    void rulesThatAreOffAreLeftAlone() throws IOException {
+        String file = input.resolve("deep/a.envelope").toString();
+        Files.writeString(directory.resolve("sentry-ai.yml"), """
+                rules: { GENAI064: off }
+                suppressions: [{ rule: GENAI065, reason: the old server needs it }]
+                """);
+
+        Cli.Result result = new Cli().at(directory).run("validate", file, "--fix", output.toString());
+
+        assertThat(result.err())
+                .contains("fixed GENAI")
+                .doesNotContain("GENAI064")
+                .doesNotContain("GENAI065");
+        assertThat(output.resolve("a.envelope")).content().contains("gen_ai.system", "gen_ai.response.text");
+    }
+
+    @Test
+    void tracesThatAreSpreadOverFilesAreCorrectedTogether() throws IOException {
+        for (int i = 0; i < 9; i++) {
+            Files.writeString(
+                    input.resolve(i + "-0.envelope"), "{}\n{\"type\":\"attachment\"}\n" + "x".repeat(900_000) + "\n");
+            Files.writeString(
+                    input.resolve(i + "-1.envelope"),
+                    chat(i, "b52170035b3248eb", ",\"gen_ai.conversation.id\":\"c1\""));
+            Files.writeString(input.resolve(i + "-2.envelope"), chat(i, "8f22363dc7a14691", ""));
+        }
+
+        new Cli().run("validate", input.toString(), "--fix", output.toString());
+
+        for (int i = 0; i < 9; i++) {
+            assertThat(output.resolve(i + "-2.envelope")).content().contains("\"gen_ai.conversation.id\":\"c1\"");
+        }
+    }
+
+    private static String chat(int trace, String id, String more) {
+        return "{}\n{\"type\":\"span\"}\n{\"trace_id\":\"182ef34038324c4eaccfa93bfb2f927" + trace + "\",\"span_id\":\""
+                + id
+                + "\",\"op\":\"gen_ai.chat\",\"start_timestamp\":1795189242,\"timestamp\":1795189243,"
+                + "\"data\":{\"gen_ai.operation.name\":\"chat\"" + more + "}}\n";
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sentryai.cli.check;
 
 import dev.sentryai.cli.input.InputFile;
+import dev.sentryai.cli.input.Parts;
 import dev.sentryai.telemetry.CapturedEnvelope;
 import dev.sentryai.telemetry.Telemetry;
 import dev.sentryai.telemetry.rules.Finding;
@@ -12,38 +13,31 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Validates any amount of input in bounded memory, part by part. A part ends with the file that makes it 4 MiB large; traces are judged
- * within their part, so that the envelopes of one trace should stand in files whose names follow each other. Used once, by one thread.
+ * Validates any amount of input in bounded memory, part by part. Traces and conversations are judged within their part, see
+ * {@link Parts}. Used once, by one thread.
  */
 public final class Validator {
 
-    private static final int PART_BYTES = 4 * 1024 * 1024;
-
     private final CheckSettings settings;
     private final Rules rules;
-    private final Consumer<Checked> parts;
+    private final Consumer<Checked> checked;
+    private final Parts<JudgedFile> parts = new Parts<>(this::conclude);
     private final Consumer<String> complaints;
     private final Tally tally = new Tally(new Coverage.Counter());
     private boolean readable = true;
     private boolean hasParts;
 
-    // The part that is being collected.
-    private final List<String> files = new ArrayList<>();
-    private final List<Judgement> judgements = new ArrayList<>();
-    private int unreadable;
-    private long bytes;
-
     /**
      * Prepares a validation.
      *
      * @param settings how to validate; used up by this
-     * @param parts takes what is wrong, in the order of the files
+     * @param checked takes what is wrong, in the order of the files
      * @param complaints takes a line for every file that can not be read
      */
-    public Validator(CheckSettings settings, Consumer<Checked> parts, Consumer<String> complaints) {
+    public Validator(CheckSettings settings, Consumer<Checked> checked, Consumer<String> complaints) {
         this.settings = settings;
         this.rules = settings.rules();
-        this.parts = parts;
+        this.checked = checked;
         this.complaints = complaints;
     }
 
@@ -84,45 +78,38 @@ public final class Validator {
     }
 
     private void add(JudgedFile file) {
-        if (file.judgement() == null) {
-            unreadable++;
-        } else {
-            files.add(file.file());
-            judgements.add(file.judgement());
-        }
         readable &= file.isEnvelope();
         if (file.complaint() != null) {
             complaints.accept(file.complaint());
         }
-        bytes += file.bytes();
-        if (bytes >= PART_BYTES) {
-            endPart();
-        }
+        Judgement judgement = file.judgement();
+        parts.add(file, file.bytes(), judgement == null ? Telemetry.EMPTY : judgement.telemetry());
     }
 
     private Summary end() {
-        if (hasBegunPart() || !hasParts) {
-            endPart();
+        parts.end();
+        if (!hasParts) {
+            conclude(List.of());
         }
         return tally.summary(settings.verdict());
     }
 
-    private boolean hasBegunPart() {
-        return !files.isEmpty() || unreadable > 0;
-    }
-
-    private void endPart() {
+    private void conclude(List<JudgedFile> part) {
         hasParts = true;
+        List<String> files = new ArrayList<>();
+        List<Judgement> judgements = new ArrayList<>();
+        for (JudgedFile file : part) {
+            if (file.judgement() != null) {
+                files.add(file.file());
+                judgements.add(file.judgement());
+            }
+        }
         Telemetry telemetry =
                 Telemetry.join(judgements.stream().map(Judgement::telemetry).toList());
         List<Finding> findings = settings.filter().apply(rules.conclude(judgements));
         settings.expectations().add(telemetry);
-        Checked part = new Checked(files, unreadable, telemetry, findings);
-        tally.add(part);
-        parts.accept(part);
-        files.clear();
-        judgements.clear();
-        unreadable = 0;
-        bytes = 0;
+        Checked result = new Checked(files, part.size() - files.size(), telemetry, findings);
+        tally.add(result);
+        checked.accept(result);
     }
 }

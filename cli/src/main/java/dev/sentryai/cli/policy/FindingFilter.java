@@ -73,6 +73,16 @@ public final class FindingFilter {
                 .severity();
     }
 
+    /**
+     * Whether a project wants to know of a finding at all: its rule is on, and no suppression is for it.
+     *
+     * @param finding as the rules made it
+     * @return whatever stands in the baseline; nothing is counted
+     */
+    public boolean isWanted(Finding finding) {
+        return severity(finding).isPresent() && active.stream().noneMatch(suppression -> suppression.matches(finding));
+    }
+
     private boolean counts(Finding finding) {
         List<Suppression> matching = active.stream()
                 .filter(suppression -> suppression.matches(finding))

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +49,31 @@ class ValidatorTest {
 
         Summary summary = validator().validate(files(), 2);
 
-        assertThat(parts).extracting(part -> part.files().size()).containsExactly(2, 2);
+        assertThat(parts).extracting(part -> part.files().size()).containsExactly(1, 1, 1, 1);
         assertThat(summary.scope().envelopes()).isEqualTo(4);
+    }
+
+    @Test
+    void traceThatIsSpreadOverFilesIsJudgedAsAWhole() throws IOException {
+        String filler = "{}\n{\"type\":\"attachment\"}\n" + "x".repeat(1_000_000);
+        for (int i = 0; i < 8; i++) {
+            Files.writeString(directory.resolve(i * 3 + 10 + ".envelope"), filler);
+            Files.writeString(directory.resolve(i * 3 + 11 + ".envelope"), span(i, "b52170035b3248eb", null));
+            Files.writeString(
+                    directory.resolve(i * 3 + 12 + ".envelope"), span(i, "8f22363dc7a14691", "b52170035b3248eb"));
+        }
+
+        validator().validate(files(), 2);
+
+        assertThat(parts).hasSizeGreaterThan(1);
+        assertThat(findings()).extracting(Finding::rule).doesNotContain("GENAI210"); // the parent was not captured
+    }
+
+    private static String span(int trace, String id, @Nullable String parent) {
+        String above = parent == null ? "" : "\"parent_span_id\":\"" + parent + "\",";
+        return "{}\n{\"type\":\"span\"}\n{\"trace_id\":\"182ef34038324c4eaccfa93bfb2f927" + trace + "\",\"span_id\":\""
+                + id + "\"," + above
+                + "\"op\":\"gen_ai.chat\",\"start_timestamp\":1795189242,\"timestamp\":1795189243}\n";
     }
 
     @Test
