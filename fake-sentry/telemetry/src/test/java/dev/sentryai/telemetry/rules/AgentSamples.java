@@ -156,7 +156,7 @@ final class AgentSamples {
                                                 OUTPUT,
                                                 "[{\"role\":\"assistant\",\"tool_calls\":" + OLDER_CALL + "}]")),
                                 "Tool get_weather was requested but no span tells that it ran")
-                        .clean(streamed(chat().with("gen_ai.response.tool_calls", OLDER_CALL), tool()))
+                        .clean(streamed(chat().without(OUTPUT).with("gen_ai.response.tool_calls", OLDER_CALL), tool()))
                         .clean(streamed(chat().with(OUTPUT, CALL), tool()))
                         .clean(streamed(chat()))
                         .info(
@@ -168,10 +168,10 @@ final class AgentSamples {
                                 "Tool get_time is neither defined nor requested in this trace")
                         .info(
                                 streamed(
-                                        chat().with("gen_ai.response.tool_calls", OLDER_CALL),
+                                        chat().without(OUTPUT).with("gen_ai.response.tool_calls", OLDER_CALL),
                                         tool().with(GenAiAttributes.TOOL_NAME, "get_time")),
                                 "Tool get_time is neither defined nor requested in this trace")
-                        .clean(streamed(chat().with("gen_ai.response.tool_calls", OLDER_CALL), tool()))
+                        .clean(streamed(chat().without(OUTPUT).with("gen_ai.response.tool_calls", OLDER_CALL), tool()))
                         .clean(streamed(chat().with(OUTPUT, CALL), tool()))
                         .clean(streamed(
                                 chat().with(
