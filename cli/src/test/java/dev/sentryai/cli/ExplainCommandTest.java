@@ -40,6 +40,16 @@ class ExplainCommandTest {
     }
 
     @Test
+    void settingsOfAnExampleAreShownAndSoIsWhyThereIsNone() {
+        assertThat(new Cli().run("explain", "GENAI230").out())
+                .contains(
+                        "  settings    { content: { inputs: forbidden } }\n  bad         {}\n              {\"type\":\"span\"")
+                .contains("  good        {}\n");
+        assertThat(new Cli().run("explain", "GENAI254").out())
+                .contains("  example     none: an example has more than 200 MiB\n");
+    }
+
+    @Test
     void attributesAreExplainedByTheirVersion() {
         assertThat(new Cli().run("explain", "gen_ai.tool.name").out())
                 .startsWith("gen_ai.tool.name  attribute of 0.33.0\n")

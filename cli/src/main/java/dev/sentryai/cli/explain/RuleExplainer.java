@@ -1,6 +1,8 @@
 package dev.sentryai.cli.explain;
 
 import dev.sentryai.telemetry.rules.RuleDefinition;
+import dev.sentryai.telemetry.rules.RuleExample;
+import java.util.Objects;
 
 /** Explains rules. */
 final class RuleExplainer {
@@ -13,8 +15,11 @@ final class RuleExplainer {
                 .add("says", rule.message())
                 .add("why", rule.citation())
                 .add("fix", rule.fix() + repair(rule));
-        Examples.of(rule.id())
-                .ifPresent(example -> facts.add("bad", example.bad()).add("good", example.good()));
+        RuleExample.of(rule.id())
+                .ifPresent(example -> facts.add("settings", Objects.requireNonNullElse(example.settings(), ""))
+                        .add("bad", example.bad())
+                        .add("good", example.good()));
+        RuleExample.absence(rule.id()).ifPresent(reason -> facts.add("example", "none: " + reason));
         return facts.add("silence", "--rule " + rule.id() + "=off, or a suppression with a reason in sentry-ai.yml")
                 .build(rule.id(), severity(rule));
     }

@@ -2,6 +2,7 @@ package dev.sentryai.cli.explain;
 
 import dev.sentryai.cli.json.JsonLine;
 import dev.sentryai.telemetry.rules.RuleDefinition;
+import dev.sentryai.telemetry.rules.RuleExample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,10 +63,14 @@ public final class RulesPage {
         lines.add("- says: " + cell(rule.message()));
         lines.add("- why: " + cell(rule.citation()));
         lines.add("- fix: " + cell(rule.fix()) + RuleExplainer.repair(rule));
-        Examples.of(rule.id()).ifPresent(example -> {
+        RuleExample.of(rule.id()).ifPresent(example -> {
+            if (example.settings() != null) {
+                lines.add("\nIf `sentry-ai.yml` says `" + example.settings() + "`:");
+            }
             lines.add("\nBad:\n\n```json\n" + String.join("\n", example.bad()) + "\n```");
             lines.add("\nGood:\n\n```json\n" + String.join("\n", example.good()) + "\n```");
         });
+        RuleExample.absence(rule.id()).ifPresent(reason -> lines.add("- example: none, as " + reason));
     }
 
     private static String cell(String text) {

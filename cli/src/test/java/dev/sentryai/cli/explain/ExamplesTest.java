@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sentryai.cli.config.Config;
 import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.telemetry.CapturedEnvelope;
 import dev.sentryai.telemetry.Telemetry;
@@ -11,10 +12,16 @@ import dev.sentryai.telemetry.envelope.EnvelopeReader;
 import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
 import dev.sentryai.telemetry.rules.Finding;
 import dev.sentryai.telemetry.rules.RuleDefinition;
+import dev.sentryai.telemetry.rules.RuleExample;
 import dev.sentryai.telemetry.rules.Rules;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,33 +33,46 @@ class ExamplesTest {
     private static final String TRACE = "4c79f60c11214eb38604f4ae0781bfb2";
     private static final String ROOT = "0c79f60c11214eb3";
 
+    @TempDir
+    private Path directory;
+
     static Stream<String> rules() {
         return Rules.definitions().stream()
                 .map(RuleDefinition::id)
-                .filter(id -> Examples.of(id).isPresent());
+                .filter(id -> RuleExample.of(id).isPresent());
     }
 
     @ParameterizedTest
     @MethodSource("rules")
     void badIsFoundAndGoodIsNot(String rule) throws Exception {
-        Examples.Example example = Examples.of(rule).orElseThrow();
+        RuleExample example = RuleExample.of(rule).orElseThrow();
+        Config settings = settings(example);
 
-        assertThat(findings(example.bad())).contains(rule);
-        assertThat(findings(example.good())).doesNotContain(rule);
+        assertThat(findings(example.bad(), settings)).contains(rule);
+        assertThat(findings(example.good(), settings)).doesNotContain(rule);
     }
 
-    private static List<String> findings(List<String> example) throws Exception {
+    private Config settings(RuleExample example) throws IOException {
+        return example.settings() == null
+                ? Config.NONE
+                : Config.read(Files.writeString(directory.resolve("sentry-ai.yml"), example.settings()));
+    }
+
+    private static List<String> findings(List<String> example, Config settings) throws Exception {
         String envelope =
                 example.size() > 1 || !isSpan(example.get(0)) ? String.join("\n", example) : around(example.get(0));
         try {
             Telemetry telemetry = Telemetry.of(List.of(
                     new CapturedEnvelope("example", EnvelopeReader.parse(envelope.getBytes(StandardCharsets.UTF_8)))));
-            return Rules.of(ConventionsVersion.newest()).check(telemetry).stream()
-                    .map(Finding::rule)
-                    .toList();
+            return rules(settings).check(telemetry).stream().map(Finding::rule).toList();
         } catch (MalformedEnvelopeException e) {
             return List.of(Rules.unreadable("example", e).rule());
         }
+    }
+
+    private static Rules rules(Config settings) {
+        return Rules.of(Objects.requireNonNullElse(settings.conventions(), ConventionsVersion.newest()))
+                .with(settings.policy());
     }
 
     private static boolean isSpan(String text) {

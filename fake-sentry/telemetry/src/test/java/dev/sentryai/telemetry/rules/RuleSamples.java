@@ -103,5 +103,5 @@ final class RuleSamples {
     }
 
     /** What the rules judge by. */
-    private record Setting(ConventionsVersion version, Policy policy, PriceTable prices) {}
+    record Setting(ConventionsVersion version, Policy policy, PriceTable prices) {}
 }
