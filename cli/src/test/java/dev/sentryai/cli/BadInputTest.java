@@ -67,7 +67,7 @@ class BadInputTest {
     void deepNesting() throws IOException {
         byte[] deep = ("{}\n{\"type\":\"span\"}\n" + "{\"a\":[".repeat(100_000)).getBytes(UTF_8);
 
-        assertThatItIsAFinding(deep, "GENAI002", null, "nesting depth");
+        assertThatItIsAFinding(deep, "GENAI002", null, "arrays and objects nest deeper than 500 levels");
     }
 
     @Test
@@ -115,7 +115,7 @@ class BadInputTest {
     }
 
     @Test
-    void ofTwoMembersOfTheSameNameTheLastOneCounts() throws IOException {
+    void ofTwoMembersOfTheSameNameTheLastOneCountsAndThatIsSaid() throws IOException {
         byte[] twice = new String(GOOD, UTF_8)
                 .replaceFirst("\"platform\":", "\"platform\":\"x\",\"platform\":")
                 .getBytes(UTF_8);
@@ -125,6 +125,8 @@ class BadInputTest {
 
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).contains("\"envelopes\":3");
+        assertThat(findingIn(result, "Span has two members platform in the object at byte 0"))
+                .contains("\"rule\":\"GENAI202\"");
     }
 
     /** The fault is one of the telemetry: it is found, and the exit code is that of findings. */

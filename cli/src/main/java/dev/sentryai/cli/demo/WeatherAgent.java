@@ -27,7 +27,9 @@ final class WeatherAgent {
 
     private final ChatClient client;
     private final List<Map<String, Object>> conversation = new ArrayList<>();
-    private final List<Message> messages = new ArrayList<>();
+
+    /** What came since the model's last turn: its spans hold that, and not the whole history again. */
+    private final List<Message> news = new ArrayList<>();
 
     WeatherAgent(ChatClient client) {
         this.client = client;
@@ -42,7 +44,7 @@ final class WeatherAgent {
                     .setInput(question);
             conversation.add(Map.of("role", "system", "content", INSTRUCTIONS));
             conversation.add(Map.of("role", "user", "content", question));
-            messages.add(Message.user(question));
+            news.add(Message.user(question));
             JsonObject reply = chat();
             while (!reply.array("tool_calls").isEmpty()) {
                 callTool((JsonObject) reply.array("tool_calls").get(0), reply);
@@ -61,14 +63,14 @@ final class WeatherAgent {
                     .setAttribute(CommonAttributes.SERVER_PORT, client.port())
                     .setSystemInstructions(INSTRUCTIONS)
                     .setToolDefinitions(List.of(TOOL))
-                    .setInputMessages(List.copyOf(messages));
+                    .setInputMessages(List.copyOf(news));
+            news.clear();
             JsonObject completion =
                     client.complete(MODEL, conversation, List.of(Map.of("type", "function", "function", wireTool())));
             JsonObject choice = (JsonObject) completion.array("choices").get(0);
             JsonObject reply = choice.object("message");
             String finishReason = choice.string("finish_reason").orElse("stop");
             Message message = message(reply).withFinishReason(finishReason);
-            messages.add(message);
             span.setResponseId(completion.string("id").orElse(null))
                     .setResponseModel(completion.string("model").orElse(null))
                     .setFinishReasons(finishReason)
@@ -85,7 +87,7 @@ final class WeatherAgent {
             span.setToolDescription(TOOL.description()).setToolArguments(arguments);
             Map<String, Object> result = Map.of("temperature", 21, "sky", "sunny");
             span.setToolResult(result);
-            messages.add(Message.tool(id, result));
+            news.add(Message.tool(id, result));
             conversation.add(Map.of("role", "assistant", "tool_calls", reply.array("tool_calls")));
             conversation.add(Map.of("role", "tool", "tool_call_id", id, "content", result.toString()));
         }

@@ -92,7 +92,12 @@ public final class JsonReader {
             }
             return value;
         } catch (StreamConstraintsException e) {
-            throw new MalformedJsonException(offsets.applyAsLong(parser.currentLocation()), e.getOriginalMessage(), e);
+            long offset = offsets.applyAsLong(parser.currentLocation());
+            // a number with too many digits is the other limit
+            boolean deep = parser.getParsingContext().getNestingDepth() >= MAX_DEPTH;
+            String reason =
+                    deep ? "arrays and objects nest deeper than " + MAX_DEPTH + " levels" : "a number is too long";
+            throw new MalformedJsonException(offset, reason, e);
         } catch (JsonProcessingException e) {
             throw new MalformedJsonException(offsets.applyAsLong(e.getLocation()), e.getOriginalMessage(), e);
         } catch (IOException e) { // the parser reports some broken UTF-8 this way

@@ -15,6 +15,7 @@ import dev.sentryai.telemetry.rules.envelope.ContainerRules;
 import dev.sentryai.telemetry.rules.envelope.EnvelopeRules;
 import dev.sentryai.telemetry.rules.envelope.HeaderRules;
 import dev.sentryai.telemetry.rules.envelope.ItemRules;
+import dev.sentryai.telemetry.rules.envelope.RepeatedRules;
 import dev.sentryai.telemetry.rules.envelope.SenderRules;
 import dev.sentryai.telemetry.rules.envelope.SizeRules;
 import dev.sentryai.telemetry.rules.mcp.McpRules;
@@ -71,6 +72,7 @@ final class AllRules {
                         ContainerRules.all(),
                         ItemRules.all(),
                         SenderRules.all(),
+                        RepeatedRules.all(),
                         SizeRules.all(),
                         ConversationRules.ofEnvelopes())
                 .flatMap(List::stream);

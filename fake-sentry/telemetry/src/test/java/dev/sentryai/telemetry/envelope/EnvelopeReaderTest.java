@@ -198,7 +198,7 @@ class EnvelopeReaderTest {
     void headerThatNestsTooDeepIsRefused() {
         assertThatThrownBy(() -> read("{\"a\":" + "[".repeat(100_000)))
                 .isInstanceOf(MalformedEnvelopeException.class)
-                .hasMessageContaining("nesting depth");
+                .hasMessageContaining("nest deeper than 500 levels");
     }
 
     @Test

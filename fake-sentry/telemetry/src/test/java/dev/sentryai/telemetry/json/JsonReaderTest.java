@@ -97,7 +97,7 @@ class JsonReaderTest {
         assertThat(JsonReader.read(fits)).isNotNull();
         assertThatThrownBy(() -> JsonReader.read(open.repeat(1_000_000)))
                 .isInstanceOf(MalformedJsonException.class)
-                .hasMessageContaining("nesting depth");
+                .hasMessageContaining("arrays and objects nest deeper than 500 levels");
     }
 
     @Test

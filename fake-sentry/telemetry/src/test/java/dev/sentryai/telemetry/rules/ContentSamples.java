@@ -227,7 +227,10 @@ final class ContentSamples {
                                 RESULT + " has two members b in the object at character 9")
                         .warning(
                                 streamed(tool().with(RESULT, "{\"a\":{\"b\":1,\"b\":2},\"c\":{\"d\":1,\"d\":2}}")),
-                                RESULT + " has two members b in the object at character 5"),
+                                RESULT + " has two members b in the object at character 5")
+                        .warning(
+                                streamed(chat()).repeatedHeader("dsn"),
+                                "Header of the envelope has two members dsn in the object at byte 0"),
                 RuleSamples.of("GENAI201")
                         .warning(
                                 streamed(chat().with(INPUT, part("{\"type\":\"text\",\"content\":\"a\\ud83d\"}"))),

@@ -42,6 +42,7 @@ class RepairTableTest {
             left("GENAI188", "no text in it", 0),
             left("GENAI189", "no tool, or no schema, that could be read", 0, 1, 2, 4, 6, 7, 8, 9),
             left("GENAI191", "the result was cut off", 1, 6),
+            left("GENAI202", "which of the two is meant, the sender has to say", 6),
             left("GENAI266", "the other attribute does not tell", 0, 2),
             left("GENAI270", "notifications go both ways", 0));
 

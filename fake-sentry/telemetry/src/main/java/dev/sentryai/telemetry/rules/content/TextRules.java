@@ -173,7 +173,10 @@ public final class TextRules {
         } else if (value instanceof JsonObject object) {
             String name = object.repeated();
             if (name != null) {
-                found.accept(new Violation().with("name", name).with("offset", object.offset()));
+                found.accept(new Violation()
+                        .with("name", name)
+                        .with("unit", "character")
+                        .with("offset", object.offset()));
                 return true;
             }
             for (Object member : object.values()) {
