@@ -5,6 +5,7 @@ import dev.sentryai.proxy.Endpoint;
 import dev.sentryai.proxy.OptionsReader;
 import dev.sentryai.proxy.ProviderHosts;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The address to which a client sends its requests, and what it tells about who answers. */
@@ -30,22 +31,33 @@ final class BaseUrl {
                     Map.entry("api.groq.com", "groq"),
                     Map.entry("router.huggingface.co", "huggingface"),
                     Map.entry("api.mistral.ai", "mistral_ai"),
+                    Map.entry("codestral.mistral.ai", "mistral_ai"),
                     Map.entry("api.moonshot.ai", "moonshot_ai"),
                     Map.entry("api.moonshot.cn", "moonshot_ai"),
+                    Map.entry("openrouter.ai", "openrouter"),
                     Map.entry("api.perplexity.ai", "perplexity"),
+                    Map.entry("api.together.ai", "together_ai"),
+                    Map.entry("api.together.xyz", "together_ai"),
                     Map.entry("api.x.ai", "x_ai")),
             OPENAI);
+
+    /** Where Ollama listens unless told otherwise, on whatever host. */
+    private static final int OLLAMA_PORT = 11434;
 
     private BaseUrl() {}
 
     /**
      * Returns the endpoint of a client or service.
      *
-     * @param providerName the provider's name; null to tell it from the host, {@code openai} where that is unknown
+     * @param providerName the provider's name; null to tell it from host and port, {@code openai} where these are unknown, as of
+     *     servers such as vLLM
      */
     static Endpoint endpointOf(Object client, @Nullable String providerName) {
         String baseUrl = OptionsReader.read(
                 client, (ClientOptions.Builder options) -> options.build().baseUrl());
-        return HOSTS.endpoint(baseUrl, providerName);
+        Endpoint endpoint = HOSTS.endpoint(baseUrl, providerName);
+        return providerName == null && Objects.equals(endpoint.serverPort(), OLLAMA_PORT)
+                ? new Endpoint("ollama", endpoint.serverAddress(), endpoint.serverPort())
+                : endpoint;
     }
 }

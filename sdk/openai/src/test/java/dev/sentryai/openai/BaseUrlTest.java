@@ -7,6 +7,7 @@ import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.client.okhttp.OpenAIOkHttpClientAsync;
 import dev.sentryai.proxy.Endpoint;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,13 @@ class BaseUrlTest {
         "https://api.openai.com/v1, openai",
         "https://eu.api.openai.com/v1, openai",
         "https://API.MISTRAL.AI/v1, mistral_ai",
+        "https://codestral.mistral.ai/v1, mistral_ai",
+        "https://openrouter.ai/api/v1, openrouter",
+        "https://api.together.xyz/v1, together_ai",
+        "https://api.together.ai/v1, together_ai",
+        "http://localhost:11434/v1, ollama",
+        "http://gpu.example.com:11434/v1, ollama",
+        "http://localhost:8000/v1, openai",
         "https://api.groq.com/openai/v1, groq",
         "https://api.deepseek.com, deepseek",
         "https://api.x.ai/v1, x_ai",
@@ -63,9 +71,10 @@ class BaseUrlTest {
 
     @Test
     void providerThatWasNamedCounts() {
-        assertThat(BaseUrl.endpointOf(client("https://llm.example.com/v1"), "my_gateway")
-                        .provider())
-                .isEqualTo("my_gateway");
+        assertThat(List.of("https://llm.example.com/v1", "https://api.groq.com/openai/v1", "http://localhost:11434/v1"))
+                .extracting(baseUrl ->
+                        BaseUrl.endpointOf(client(baseUrl), "my_gateway").provider())
+                .containsOnly("my_gateway");
     }
 
     @Test

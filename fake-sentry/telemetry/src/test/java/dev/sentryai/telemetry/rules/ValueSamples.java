@@ -55,6 +55,7 @@ final class ValueSamples {
                                 "Unknown provider antropic; did you mean anthropic?")
                         .clean(streamed(chat()))
                         .clean(streamed(chat().with(PROVIDER, "xai")))
+                        .clean(streamed(chat().with(PROVIDER, "together_ai")))
                         .clean(transaction(http().with(PROVIDER, "acme-llm")))
                         .warning(streamed(chat().with(PROVIDER, "ai")), "Unknown provider ai"),
                 RuleSamples.of("GENAI114")

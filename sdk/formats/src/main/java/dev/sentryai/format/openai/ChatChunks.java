@@ -21,8 +21,11 @@ final class ChatChunks implements ResponseReader<Wire> {
     public void accept(Wire chunk) {
         id = newer(chunk.get("id"), id);
         model = newer(chunk.get("model"), model);
-        if (chunk.get("usage").isPresent()) {
-            usage = Usage.ofCompletion(chunk.get("usage"));
+        Wire told = chunk.get("usage").isPresent()
+                ? chunk.get("usage")
+                : chunk.get("x_groq").get("usage"); // Groq tells it without being asked, but elsewhere
+        if (told.isPresent()) {
+            usage = Usage.ofCompletion(told);
         }
         for (Wire choice : chunk.get("choices").items()) {
             choices.computeIfAbsent(choice.get("index").intOr(0), index -> new ChoiceChunks())

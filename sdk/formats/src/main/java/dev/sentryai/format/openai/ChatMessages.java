@@ -45,9 +45,7 @@ final class ChatMessages {
 
     private static List<Part> said(Wire message) {
         List<Part> parts = new ArrayList<>();
-        // Not OpenAI's own, but what several providers behind its protocol send.
-        addText(parts, message.get("reasoning_content"), true);
-        addText(parts, message.get("reasoning"), true);
+        addText(parts, reasoning(message), true);
         parts.addAll(ContentParts.of(message.get("content")));
         addText(parts, message.get("refusal"), false);
         if (message.get("audio").isPresent()) {
@@ -56,6 +54,12 @@ final class ChatMessages {
         }
         parts.addAll(Tools.calls(message));
         return parts;
+    }
+
+    /** Returns what the model thought: not OpenAI's own, but what several providers behind its protocol send, some by both names. */
+    static Wire reasoning(Wire message) {
+        Wire content = message.get("reasoning_content");
+        return content.textOrEmpty().isEmpty() ? message.get("reasoning") : content;
     }
 
     private static void addText(List<Part> parts, Wire text, boolean reasoning) {

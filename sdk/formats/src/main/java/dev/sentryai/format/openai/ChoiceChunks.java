@@ -20,9 +20,8 @@ final class ChoiceChunks {
 
     void accept(Wire choice) {
         Wire delta = choice.get("delta");
-        reasoning.append(delta.get("reasoning_content").textOrEmpty());
-        reasoning.append(delta.get("reasoning").textOrEmpty());
-        text.append(delta.get("content").textOrEmpty());
+        reasoning.append(ChatMessages.reasoning(delta).textOrEmpty());
+        ContentParts.of(delta.get("content")).forEach(this::add);
         text.append(choice.get("text").textOrEmpty());
         refusal.append(delta.get("refusal").textOrEmpty());
         for (Wire call : delta.get("tool_calls").items()) {
@@ -33,6 +32,15 @@ final class ChoiceChunks {
         }
         String reason = choice.get("finish_reason").word();
         finishReason = reason == null ? finishReason : reason;
+    }
+
+    /** The content of a chunk is a text, of Mistral's chunks also a list of parts; parts that are no words come whole. */
+    private void add(Part part) {
+        if (part instanceof Part.Text said) {
+            text.append(said.content());
+        } else if (part instanceof Part.Reasoning thought) {
+            reasoning.append(thought.content());
+        }
     }
 
     private ToolCallChunks toolCall(int index) {

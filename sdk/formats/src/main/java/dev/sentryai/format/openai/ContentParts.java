@@ -5,6 +5,7 @@ import dev.sentryai.wire.Wire;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads the content of messages, which is a text or a list of parts; chat and responses name the same parts differently. */
 final class ContentParts {
@@ -27,6 +28,7 @@ final class ContentParts {
         return switch (type) {
             case "text", "input_text", "output_text", "summary_text", "reasoning_text" -> text(part.get("text"));
             case "refusal" -> text(part.get("refusal"));
+            case "thinking" -> new Part.Reasoning(thoughts(part));
             case "image_url" -> image(part.get("image_url").get("url"), part);
             case "input_image" -> image(part.get("image_url"), part);
             case "input_audio" -> audio(part.get("input_audio").get("format"));
@@ -39,6 +41,13 @@ final class ContentParts {
 
     private static Part text(Wire text) {
         return new Part.Text(text.textOrEmpty());
+    }
+
+    /** What Mistral's models think is a list of texts. */
+    private static String thoughts(Wire part) {
+        return part.get("thinking").items().stream()
+                .map(thought -> thought.get("text").textOrEmpty())
+                .collect(Collectors.joining());
     }
 
     private static Part image(Wire url, Wire part) {

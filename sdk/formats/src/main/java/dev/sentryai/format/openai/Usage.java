@@ -21,16 +21,33 @@ final class Usage {
 
     private static TokenUsage read(Wire usage, String in, String out) {
         TokenUsage.Builder tokens = TokenUsage.builder();
-        boolean input = set(usage.get(in + "_tokens"), tokens::input);
-        boolean output = set(usage.get(out + "_tokens"), tokens::output);
         Wire inputDetails = usage.get(in + "_tokens_details");
-        set(inputDetails.get("cached_tokens"), tokens::cacheRead);
+        boolean hasInput = set(usage.get(in + "_tokens"), tokens::input);
+        boolean hasOutput =
+                set(usage.get(out + "_tokens"), count -> tokens.output(count + countedApart(usage, in, out)));
+        // DeepSeek tells beside the input what of it came from the cache.
+        if (!set(inputDetails.get("cached_tokens"), tokens::cacheRead)) {
+            set(usage.get("prompt_cache_hit_tokens"), tokens::cacheRead);
+        }
         set(inputDetails.get("cache_write_tokens"), tokens::cacheCreation);
         set(usage.get(out + "_tokens_details").get("reasoning_tokens"), tokens::reasoning);
-        if (!input || !output) {
+        if (!hasInput || !hasOutput) {
             set(usage.get("total_tokens"), tokens::total);
         }
         return tokens.build();
+    }
+
+    /** Some servers, xAI's among them, do not count reasoning as output; then the total is more than input and output by just that. */
+    private static long countedApart(Wire usage, String in, String out) {
+        long reasoning = count(usage.get(out + "_tokens_details").get("reasoning_tokens"));
+        long output = count(usage.get(out + "_tokens"));
+        long sum = count(usage.get(in + "_tokens")) + output + reasoning;
+        return reasoning > 0 && count(usage.get("total_tokens")) == sum ? reasoning : 0;
+    }
+
+    private static long count(Wire count) {
+        Number number = count.number();
+        return number == null ? 0 : number.longValue();
     }
 
     private static boolean set(Wire count, LongConsumer setter) {

@@ -12,6 +12,7 @@ import dev.sentryai.telemetry.rules.subject.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderRules {
 
     private static final int MAX_EDITS = 3;
+
+    /** Providers for which the conventions have no name yet, and instrumentations but one. */
+    private static final Set<String> NOT_YET_LISTED = Set.of("huggingface", "ollama", "openrouter", "together_ai");
 
     private ProviderRules() {}
 
@@ -34,6 +38,7 @@ public final class ProviderRules {
         if (sent != null
                 && sent.value() instanceof String name
                 && !name.isBlank()
+                && !NOT_YET_LISTED.contains(name)
                 && known(span, name).isEmpty()) {
             Optional<String> similar = similar(values(span), name);
             Violation violation = new Violation()
