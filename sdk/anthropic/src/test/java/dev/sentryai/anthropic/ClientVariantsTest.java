@@ -216,6 +216,20 @@ class ClientVariantsTest extends AnthropicBench {
     }
 
     @Test
+    void errorOfATokenCountQuotesNothing() throws Exception {
+        bench.llm().onTokenCounts().reply(Reply.error(400).withMessage("Too long: canary-51a0"));
+        MessageCountTokensParams params = MessageCountTokensParams.builder()
+                .model(Question.MODEL)
+                .addUserMessage("canary-51a0")
+                .build();
+
+        bench.inTransaction(() -> catchThrowable(() -> client.messages().countTokens(params)));
+
+        assertThat(bench.telemetry().events()).hasSize(1);
+        assertThat(bench.everythingSent()).doesNotContain("canary-51a0");
+    }
+
+    @Test
     void otherCallsPassThrough() {
         Throwable ofBare = catchThrowable(() -> bench.bare().models().list());
 

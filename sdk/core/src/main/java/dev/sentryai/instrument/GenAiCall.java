@@ -159,7 +159,7 @@ public final class GenAiCall {
 
     /** Notes that the first chunk of the answer has come; only the first call counts. */
     public void firstChunk() {
-        if (span != null && isObserved() && chunked.compareAndSet(false, true)) {
+        if (span != null && isObserved() && !isPlain() && chunked.compareAndSet(false, true)) {
             double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
             span.setIfAbsent(GenAiAttributes.RESPONSE_TIME_TO_FIRST_CHUNK, seconds);
         }
@@ -285,6 +285,10 @@ public final class GenAiCall {
             return;
         }
         GenAiSpan target = span;
+        if (request.isPlain()) {
+            target.hideInputs(request::texts);
+            return;
+        }
         if (!ownsSpan) {
             request.attributes().forEach(target::setIfAbsent);
         }
@@ -299,8 +303,13 @@ public final class GenAiCall {
         });
     }
 
+    private boolean isPlain() {
+        GenAiRequest asked = request;
+        return asked != null && asked.isPlain();
+    }
+
     private void add(Supplier<GenAiResponse> response) {
-        if (isObserved()) {
+        if (isObserved() && !isPlain()) {
             GUARD.run("record a response", () -> add(response.get()));
         }
     }

@@ -58,6 +58,11 @@ public final class GenAiRequest {
         return op;
     }
 
+    /** Tells whether a plain span is made, on which there is room for nothing that is said in the conventions' words. */
+    boolean isPlain() {
+        return !op.startsWith(AI_PREFIX);
+    }
+
     Optional<String> name() {
         return Optional.ofNullable(name);
     }
@@ -120,17 +125,21 @@ public final class GenAiRequest {
          * @param name as in the conventions, such as {@code openai} or {@code azure.ai.openai}
          */
         public Builder provider(String name) {
-            return op.startsWith(AI_PREFIX) ? attribute(GenAiAttributes.PROVIDER_NAME, name) : this;
+            return ofAiSpan(GenAiAttributes.PROVIDER_NAME, name);
         }
 
-        /** Sets the model that was asked for. */
+        /** Sets the model that was asked for; a plain span is left without, as of the provider. */
         public Builder model(@Nullable String model) {
-            return attribute(GenAiAttributes.REQUEST_MODEL, model);
+            return ofAiSpan(GenAiAttributes.REQUEST_MODEL, model);
         }
 
-        /** Says whether the answer comes in chunks. */
+        /** Says whether the answer comes in chunks; a plain span is left without, as of the provider. */
         public Builder streaming(boolean streaming) {
-            return attribute(GenAiAttributes.RESPONSE_STREAMING, streaming);
+            return ofAiSpan(GenAiAttributes.RESPONSE_STREAMING, streaming);
+        }
+
+        private Builder ofAiSpan(String key, @Nullable Object value) {
+            return op.startsWith(AI_PREFIX) ? attribute(key, value) : this;
         }
 
         /**
@@ -157,7 +166,10 @@ public final class GenAiRequest {
             return this;
         }
 
-        /** Sets the messages without system instructions. */
+        /**
+         * Sets the messages without system instructions. A plain span does not show them, recorded or not; but like all content they are
+         * not quoted by what is told of a failure.
+         */
         public Builder inputMessages(Supplier<List<Message>> messages) {
             inputMessages = requireNonNull(messages, "messages");
             return this;

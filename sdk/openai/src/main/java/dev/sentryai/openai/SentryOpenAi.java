@@ -20,21 +20,30 @@ import dev.sentryai.proxy.TracedClient;
  * closed. Requests are sent unchanged, so a streamed chat completion has token counts only if the request asks for them with
  * {@code stream_options.include_usage}.
  *
+ * <p>Images, transcriptions, translations, speech and moderations are plain spans that name the model, such as {@code generate_image
+ * gpt-image-1}: for Sentry they are no calls of a chat model, so they have neither tokens nor content. The span of speech ends when
+ * the sound begins to arrive.
+ *
  * <p>The wrapped client behaves like the original: results, exceptions, {@code close()} and {@code equals} are the same, and a
  * failure of the recording never reaches the caller.
  *
- * <p>The provider is told from the client's base URL ({@code azure.ai.openai}, {@code mistral_ai}, {@code groq} …) and is {@code
- * openai} where that is unknown.
+ * <p>The provider is told from the client's base URL ({@code azure.ai.openai}, {@code mistral_ai}, {@code groq}, {@code together_ai},
+ * {@code deepseek}, {@code x_ai}, {@code openrouter}, {@code perplexity} …), is {@code ollama} at the port that Ollama has unless
+ * told otherwise, and {@code openai} where all that is unknown, as of vLLM; {@link OpenAiOptions#withProviderName} names another one.
+ *
+ * <p>Groq tells the usage of a stream as {@code x_groq.usage} without being asked.
  *
  * <table>
  *   <caption>Where token counts come from</caption>
  *   <tr><th>attribute</th><th>chat, completions, embeddings</th><th>responses</th></tr>
  *   <tr><td>{@code gen_ai.usage.input_tokens}</td><td>{@code prompt_tokens}</td><td>{@code input_tokens}</td></tr>
- *   <tr><td>{@code gen_ai.usage.cache_read.input_tokens}</td><td>{@code prompt_tokens_details.cached_tokens}</td>
+ *   <tr><td>{@code gen_ai.usage.cache_read.input_tokens}</td><td>{@code prompt_tokens_details.cached_tokens}, or
+ *       DeepSeek's {@code prompt_cache_hit_tokens}</td>
  *       <td>{@code input_tokens_details.cached_tokens}</td></tr>
  *   <tr><td>{@code gen_ai.usage.cache_creation.input_tokens}</td><td>{@code prompt_tokens_details.cache_write_tokens}</td>
  *       <td>{@code input_tokens_details.cache_write_tokens}</td></tr>
- *   <tr><td>{@code gen_ai.usage.output_tokens}</td><td>{@code completion_tokens}</td><td>{@code output_tokens}</td></tr>
+ *   <tr><td>{@code gen_ai.usage.output_tokens}</td><td>{@code completion_tokens}, and reasoning where the total
+ *       shows that it was counted apart, as xAI does</td><td>{@code output_tokens}</td></tr>
  *   <tr><td>{@code gen_ai.usage.reasoning.output_tokens}</td>
  *       <td>{@code completion_tokens_details.reasoning_tokens}</td>
  *       <td>{@code output_tokens_details.reasoning_tokens}</td></tr>

@@ -16,7 +16,10 @@ final class TokenCounts {
 
     static GenAiRequest.Builder request(Wire request) {
         Wire model = request.get("model");
-        return GenAiRequest.builder(OP).name(("count_tokens " + model.textOrEmpty()).trim());
+        return GenAiRequest.builder(OP)
+                .name(("count_tokens " + model.textOrEmpty()).trim())
+                .systemInstructions(() -> Conversation.instructions(request))
+                .inputMessages(() -> Conversation.messages(request));
     }
 
     static GenAiResponse response(Wire count) {

@@ -29,7 +29,34 @@ public final class OpenAiFormat {
     public static final WireOperation EMBEDDINGS =
             operation(Embeddings::request, Embeddings::response, () -> ResponseReader.of(Embeddings::response));
 
+    /** Images from a prompt: {@code /images/generations}. A plain span, as the conventions have no operation for it. */
+    public static final WireOperation IMAGE_GENERATION = media("generate_image", "prompt");
+
+    /** Images made from others: {@code /images/edits}. A plain span. */
+    public static final WireOperation IMAGE_EDIT = media("edit_image", "prompt");
+
+    /** Images like another one: {@code /images/variations}. A plain span. */
+    public static final WireOperation IMAGE_VARIATION = media("vary_image", "prompt");
+
+    /** The words of a sound: {@code /audio/transcriptions}. A plain span. */
+    public static final WireOperation TRANSCRIPTION = media("transcribe", "prompt");
+
+    /** The words of a sound in English: {@code /audio/translations}. A plain span. */
+    public static final WireOperation TRANSLATION = media("translate", "prompt");
+
+    /** The sound of words: {@code /audio/speech}. A plain span. */
+    public static final WireOperation SPEECH = media("synthesize_speech", "input");
+
+    /** What may be wrong with content: {@code /moderations}. A plain span. */
+    public static final WireOperation MODERATION = media("moderate", "input");
+
     private OpenAiFormat() {}
+
+    /** Responses, which are of no use to a plain span, are not read. */
+    private static WireOperation media(String operation, String input) {
+        Supplier<ResponseReader<Wire>> unread = () -> ResponseReader.of(response -> GenAiResponse.NONE);
+        return new WireOperation(Media.request(operation, input), unread, unread, Errors::type);
+    }
 
     private static WireOperation operation(
             Function<Wire, GenAiRequest.Builder> request,
