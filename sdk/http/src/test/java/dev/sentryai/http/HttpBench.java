@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentryai.protocol.message.Part;
 import dev.sentryai.providertests.Bench;
+import dev.sentryai.providertests.Gap;
 import dev.sentryai.providertests.http.HttpProvider;
 import dev.sentryai.providertests.http.JdkTransport;
 import dev.sentryai.providertests.http.OpenAiProtocol;
@@ -32,6 +33,7 @@ abstract class HttpBench {
     @BeforeEach
     void record() {
         bench.recordContent();
+        bench.leavesOut(Gap.values()); // the requests are as short as can be
     }
 
     @AfterEach

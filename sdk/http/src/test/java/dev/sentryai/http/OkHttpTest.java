@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentryai.fixtures.Reply;
 import dev.sentryai.providertests.Bench;
+import dev.sentryai.providertests.Gap;
 import dev.sentryai.providertests.http.HttpProvider;
 import dev.sentryai.providertests.http.OkHttpTransport;
 import dev.sentryai.providertests.http.OpenAiProtocol;
@@ -39,6 +40,7 @@ class OkHttpTest {
     @BeforeEach
     void record() {
         bench.recordContent();
+        bench.leavesOut(Gap.values()); // the requests are as short as can be
     }
 
     @AfterEach

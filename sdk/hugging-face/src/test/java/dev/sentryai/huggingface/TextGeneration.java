@@ -3,6 +3,7 @@ package dev.sentryai.huggingface;
 import dev.sentryai.fixtures.FakeLlm;
 import dev.sentryai.fixtures.Stubbing;
 import dev.sentryai.providertests.Feature;
+import dev.sentryai.providertests.Gap;
 import dev.sentryai.providertests.Provider;
 import dev.sentryai.providertests.Question;
 import dev.sentryai.providertests.http.Protocol;
@@ -33,6 +34,11 @@ record TextGeneration() implements Protocol {
                 Feature.CACHED_TOKENS,
                 Feature.CACHE_WRITE_TOKENS,
                 Feature.REASONING_TOKENS);
+    }
+
+    @Override
+    public Set<Gap> gaps() {
+        return Set.of(Gap.KNOWN_PROVIDER, Gap.ANSWER_MODEL);
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class Bench<C> implements AutoCloseable {
         if (provider.lacks().contains(Feature.TOOL_CALL_IDS)) {
             leavesOut(Gap.TOOL_CALL_IDS);
         }
+        provider.gaps().forEach(this::leavesOut);
         configure(ai -> {});
     }
 

@@ -21,6 +21,11 @@ public interface Provider<C> {
         return Set.of();
     }
 
+    /** Returns what no call of this provider can tell. */
+    default Set<Gap> gaps() {
+        return Set.of();
+    }
+
     /** Returns where replies to the questions asked here are scripted. */
     Stubbing script(FakeLlm llm);
 

@@ -5,6 +5,7 @@ import dev.sentryai.fixtures.Stubbing;
 import dev.sentryai.protocol.json.Json;
 import dev.sentryai.providertests.AnswerStream;
 import dev.sentryai.providertests.Feature;
+import dev.sentryai.providertests.Gap;
 import dev.sentryai.providertests.Provider;
 import dev.sentryai.providertests.Question;
 import dev.sentryai.wire.Wire;
@@ -52,6 +53,11 @@ public record HttpProvider<T extends Transport>(Protocol protocol, Wrapping<T> w
         lacks.addAll(protocol.lacks());
         lacks.addAll(wrapping.lacks());
         return lacks;
+    }
+
+    @Override
+    public Set<Gap> gaps() {
+        return protocol.gaps();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sentryai.providertests.http;
 import dev.sentryai.fixtures.FakeLlm;
 import dev.sentryai.fixtures.Stubbing;
 import dev.sentryai.providertests.Feature;
+import dev.sentryai.providertests.Gap;
 import dev.sentryai.providertests.Provider;
 import dev.sentryai.providertests.Question;
 import dev.sentryai.providertests.ToolUse;
@@ -29,6 +30,11 @@ public record OpenAiProtocol(String provider) implements Protocol {
     @Override
     public Set<Feature> lacks() {
         return Set.of();
+    }
+
+    @Override
+    public Set<Gap> gaps() {
+        return provider.equals("openai") ? Set.of() : Set.of(Gap.KNOWN_PROVIDER);
     }
 
     @Override

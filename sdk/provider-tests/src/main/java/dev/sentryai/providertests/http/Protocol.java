@@ -3,6 +3,7 @@ package dev.sentryai.providertests.http;
 import dev.sentryai.fixtures.FakeLlm;
 import dev.sentryai.fixtures.Stubbing;
 import dev.sentryai.providertests.Feature;
+import dev.sentryai.providertests.Gap;
 import dev.sentryai.providertests.Provider;
 import dev.sentryai.providertests.Question;
 import dev.sentryai.wire.Wire;
@@ -17,6 +18,11 @@ public interface Protocol {
 
     /** Returns what the API has no notion of. */
     Set<Feature> lacks();
+
+    /** Returns what no call can tell. */
+    default Set<Gap> gaps() {
+        return Set.of();
+    }
 
     /** Returns where replies are scripted. */
     Stubbing script(FakeLlm llm);
