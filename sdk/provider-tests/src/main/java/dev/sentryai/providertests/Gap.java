@@ -12,8 +12,6 @@ public enum Gap {
     PRICE,
     /** The model that answered: the provider does not name it. */
     ANSWER_MODEL,
-    /** A model that has a price: nobody publishes one for it. */
-    PRICE,
     /** A provider that is known: the application gives it a name of its own. */
     KNOWN_PROVIDER,
     /** Content of kinds that are known: somebody invented another one. */
@@ -28,7 +26,6 @@ public enum Gap {
             case USAGE_OF_EACH_SIDE -> Set.of("GENAI149", "GENAI281");
             case PRICE -> Set.of("GENAI281");
             case ANSWER_MODEL -> Set.of("GENAI111");
-            case PRICE -> Set.of("GENAI281");
             case KNOWN_PROVIDER -> Set.of("GENAI113");
             case KNOWN_PARTS -> Set.of("GENAI177");
             case TOOL_CALL_IDS -> Set.of("GENAI181");
