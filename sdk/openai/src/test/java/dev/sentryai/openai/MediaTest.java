@@ -35,7 +35,7 @@ class MediaTest extends OpenAiBench {
             ImageGenerateParams.builder().model("gpt-image-1").prompt(CANARY).build();
     private static final SpeechCreateParams SPEECH = SpeechCreateParams.builder()
             .model("gpt-4o-mini-tts")
-            .voice(SpeechCreateParams.Voice.UnionMember1.ALLOY)
+            .voice("alloy")
             .input(CANARY)
             .build();
 
