@@ -123,7 +123,6 @@ public final class SentryAiHttp {
         return () -> new ExchangeTracer(
                 new Instrumentation("http", options.recordInputs(), options.recordOutputs()),
                 Routes.all(),
-                Providers.BY_DOMAIN,
                 options.providerName());
     }
 }

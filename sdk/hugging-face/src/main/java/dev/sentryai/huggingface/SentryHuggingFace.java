@@ -9,7 +9,7 @@ import dev.sentryai.http.jdk.TracedHttpClient;
 import dev.sentryai.http.okhttp.TracedOkHttp;
 import dev.sentryai.instrument.Instrumentation;
 import java.net.http.HttpClient;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
@@ -111,7 +111,6 @@ public final class SentryHuggingFace {
         return () -> new ExchangeTracer(
                 new Instrumentation("huggingface", options.recordInputs(), options.recordOutputs()),
                 Routes.huggingFace(),
-                Map.of(),
-                options.providerName());
+                Objects.requireNonNullElse(options.providerName(), "huggingface"));
     }
 }

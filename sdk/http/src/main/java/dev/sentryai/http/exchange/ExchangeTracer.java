@@ -1,17 +1,16 @@
 package dev.sentryai.http.exchange;
 
+import dev.sentryai.format.KnownProviders;
 import dev.sentryai.instrument.GenAiCall;
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.protocol.json.Json;
 import dev.sentryai.protocol.json.MalformedJsonException;
 import dev.sentryai.proxy.Endpoint;
-import dev.sentryai.proxy.ProviderHosts;
 import dev.sentryai.runtime.AiRuntime;
 import dev.sentryai.wire.Wire;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -25,7 +24,6 @@ public final class ExchangeTracer {
 
     private final Instrumentation instrumentation;
     private final List<Route> routes;
-    private final Map<String, String> providers;
     private final @Nullable String provider;
 
     /**
@@ -33,17 +31,11 @@ public final class ExchangeTracer {
      *
      * @param instrumentation the integration in whose name spans are made
      * @param routes what is recorded; the first that fits a request wins
-     * @param providers who answers, by the domain at which, and below which, they do
-     * @param provider who answers, whatever the host tells; null to leave it to the host
+     * @param provider who answers, whatever the address tells; null to tell it from the address
      */
-    public ExchangeTracer(
-            Instrumentation instrumentation,
-            List<Route> routes,
-            Map<String, String> providers,
-            @Nullable String provider) {
+    public ExchangeTracer(Instrumentation instrumentation, List<Route> routes, @Nullable String provider) {
         this.instrumentation = instrumentation;
         this.routes = List.copyOf(routes);
-        this.providers = Map.copyOf(providers);
         this.provider = provider;
     }
 
@@ -93,7 +85,7 @@ public final class ExchangeTracer {
     }
 
     private GenAiRequest request(Route route, URI uri, Wire body, boolean isStreamed) {
-        Endpoint endpoint = new ProviderHosts(providers, route.provider()).endpoint(uri.toString(), provider);
+        Endpoint endpoint = KnownProviders.at(uri.toString(), provider, route.provider());
         GenAiRequest.Builder request = route.operation()
                 .request()
                 .apply(body)

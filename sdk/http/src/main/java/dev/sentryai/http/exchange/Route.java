@@ -21,9 +21,4 @@ public record Route(
     Route alwaysStreamed() {
         return new Route(path, isCall, body -> true, operation, provider);
     }
-
-    /** Returns this route with another {@link #provider}. */
-    Route withProvider(String name) {
-        return new Route(path, isCall, isStreamed, operation, name);
-    }
 }

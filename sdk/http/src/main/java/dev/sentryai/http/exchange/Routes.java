@@ -99,10 +99,7 @@ public final class Routes {
      * paths.
      */
     public static List<Route> huggingFace() {
-        return Stream.of(HUGGING_FACE, OPEN_AI)
-                .flatMap(List::stream)
-                .map(route -> route.withProvider("huggingface"))
-                .toList();
+        return Stream.of(HUGGING_FACE, OPEN_AI).flatMap(List::stream).toList();
     }
 
     private static Route openAi(String path, Predicate<Wire> isCall, WireOperation operation) {
