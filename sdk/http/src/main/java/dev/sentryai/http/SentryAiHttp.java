@@ -26,6 +26,8 @@ import okhttp3.OkHttpClient;
  * <ul>
  *   <li>OpenAI: chat completions, responses, completions, embeddings, at Azure's paths, too, and at those of everyone who is compatible,
  *   <li>Anthropic: messages and token counts, and messages as Vertex AI and Bedrock's {@code invoke} have them,
+ *   <li>Bedrock: {@code converse}; the binary stream of {@code converse-stream} and {@code invoke-with-response-stream} is not read, so that
+ *       those calls are known by their requests alone,
  *   <li>Cohere: chat, embeddings and rankings, of both versions,
  *   <li>Google: content and embeddings, of the Gemini API and Vertex AI,
  *   <li>Hugging Face: text generation and embeddings.
@@ -48,6 +50,8 @@ import okhttp3.OkHttpClient;
  *       <td>{@code completion_tokens} or {@code output_tokens}</td><td>{@code …_tokens_details.reasoning_tokens}</td></tr>
  *   <tr><td>Anthropic</td><td>{@code input_tokens}, {@code cache_read_input_tokens} and {@code cache_creation_input_tokens} together</td>
  *       <td>the latter two</td><td>{@code output_tokens}</td><td>{@code output_tokens_details.thinking_tokens}</td></tr>
+ *   <tr><td>Bedrock</td><td>{@code inputTokens}, {@code cacheReadInputTokens} and {@code cacheWriteInputTokens} together</td>
+ *       <td>the latter two</td><td>{@code outputTokens}</td><td>not told</td></tr>
  *   <tr><td>Cohere</td><td>{@code billed_units.input_tokens}, else {@code tokens.input_tokens}</td><td>{@code cached_tokens}</td>
  *       <td>{@code billed_units.output_tokens}, else {@code tokens.output_tokens}</td><td>not told</td></tr>
  *   <tr><td>Google</td><td>{@code promptTokenCount} and {@code toolUsePromptTokenCount} together</td>

@@ -37,6 +37,8 @@ class RecognitionTest extends HttpBench {
         /v1/models/m:rawPredict | {"anthropic_version":"v","messages":[]} | chat m | gcp.vertex_ai
         /v1/models/m:streamRawPredict | {"anthropic_version":"v","messages":[]} | chat m | gcp.vertex_ai
         /model/m/invoke | {"anthropic_version":"v","messages":[]} | chat m | aws.bedrock
+        /model/m/converse | {"messages":[]} | chat m | aws.bedrock
+        /model/m/converse-stream | {"messages":[]} | chat m | aws.bedrock
         /v2/chat | {"model":"m","messages":[]} | chat m | cohere
         /v1/chat | {"model":"m","message":"Hi"} | chat m | cohere
         /v2/embed | {"model":"m","input_type":"search_query","texts":["a"]} | embeddings m | cohere
@@ -72,6 +74,7 @@ class RecognitionTest extends HttpBench {
         /v1beta/models/m:generateContent | {"prompt":"Hi"}
         /v1beta/models/m:predict | {"instances":[{"image":"x"}]}
         /model/m/invoke | {"prompt":"Hi"}
+        /model/m/converse | {"prompt":"Hi"}
         /v1/embed | {"url":"https://example.com/video"}
         /v2/rerank | {"query":"a"}
         /generate | {"report":"monthly"}

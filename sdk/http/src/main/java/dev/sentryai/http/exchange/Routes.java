@@ -2,6 +2,7 @@ package dev.sentryai.http.exchange;
 
 import dev.sentryai.format.WireOperation;
 import dev.sentryai.format.anthropic.AnthropicFormat;
+import dev.sentryai.format.bedrock.BedrockFormat;
 import dev.sentryai.format.cohere.CohereFormat;
 import dev.sentryai.format.google.GoogleFormat;
 import dev.sentryai.format.huggingface.HuggingFaceFormat;
@@ -85,11 +86,15 @@ public final class Routes {
             elsewhere(".*/model/([^/]+)/invoke-with-response-stream", "aws.bedrock")
                     .alwaysStreamed());
 
+    private static final List<Route> BEDROCK = List.of(
+            bedrock(".*/model/([^/]+)/converse"),
+            bedrock(".*/model/([^/]+)/converse-stream").alwaysStreamed());
+
     private Routes() {}
 
     /** Returns those of all providers. */
     public static List<Route> all() {
-        return Stream.of(OPEN_AI, ANTHROPIC, ANTHROPIC_ELSEWHERE, COHERE, GOOGLE, HUGGING_FACE)
+        return Stream.of(OPEN_AI, ANTHROPIC, ANTHROPIC_ELSEWHERE, BEDROCK, COHERE, GOOGLE, HUGGING_FACE)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -112,6 +117,10 @@ public final class Routes {
 
     private static Route elsewhere(String path, String provider) {
         return route(path, Routes::isAnthropic, AnthropicFormat.MESSAGES, provider);
+    }
+
+    private static Route bedrock(String path) {
+        return route(path, Routes::hasMessages, BedrockFormat.CONVERSE, "aws.bedrock");
     }
 
     private static Route cohere(String path, Predicate<Wire> isCall, WireOperation operation) {
