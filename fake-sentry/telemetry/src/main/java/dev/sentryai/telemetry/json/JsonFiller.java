@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,6 @@ final class JsonFiller {
 
     private final JsonParser parser;
     private final ToLongFunction<JsonLocation> offsets;
-    private final RecentTexts texts = RecentTexts.ofThread();
-
-    /** Members and elements of the objects and arrays that are still open. */
-    private @Nullable Object[] open = new Object[128];
-
-    private int openCount;
 
     JsonFiller(JsonParser parser, ToLongFunction<JsonLocation> offsets) {
         this.parser = parser;
@@ -32,7 +27,7 @@ final class JsonFiller {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> text();
+            case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -43,38 +38,23 @@ final class JsonFiller {
     }
 
     private JsonObject object() throws IOException {
-        long offset = offsets.applyAsLong(parser.currentTokenLocation());
-        int first = openCount;
+        int offset = (int) offsets.applyAsLong(parser.currentTokenLocation());
+        List<String> names = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            push(name);
+            names.add(name);
             parser.nextToken();
-            push(value());
+            values.add(value());
         }
-        JsonObject object = JsonObject.of(open, first, openCount, offset);
-        openCount = first;
-        return object;
+        return JsonObject.of(names, values, offset);
     }
 
     private Object array() throws IOException {
-        int first = openCount;
+        List<@Nullable Object> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            push(value());
+            elements.add(value());
         }
-        @Nullable Object[] elements = Arrays.copyOfRange(open, first, openCount);
-        openCount = first;
-        return Collections.unmodifiableList(Arrays.asList(elements));
-    }
-
-    private String text() throws IOException {
-        char[] chars = parser.getTextCharacters();
-        return texts.get(chars, parser.getTextOffset(), parser.getTextLength());
-    }
-
-    private void push(@Nullable Object value) {
-        if (openCount == open.length) {
-            open = Arrays.copyOf(open, openCount * 2);
-        }
-        open[openCount++] = value;
+        return Collections.unmodifiableList(elements);
     }
 
     private static Number integer(JsonParser parser) throws IOException {
@@ -85,14 +65,7 @@ final class JsonFiller {
     }
 
     private static Number decimal(JsonParser parser) throws IOException {
-        char[] chars = parser.getTextCharacters();
-        int start = parser.getTextOffset();
-        int length = parser.getTextLength();
-        double value = PlainDecimal.parse(chars, start, length);
-        if (!Double.isNaN(value)) {
-            return value;
-        }
-        value = Double.parseDouble(new String(chars, start, length));
+        double value = Double.parseDouble(parser.getText());
         return Double.isInfinite(value) ? parser.getDecimalValue() : (Number) value;
     }
 }

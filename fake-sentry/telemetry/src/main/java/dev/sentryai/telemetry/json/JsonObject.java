@@ -1,16 +1,16 @@
 package dev.sentryai.telemetry.json;
 
-import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -23,43 +23,41 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
     /** An object without members. */
-    public static final JsonObject EMPTY = new JsonObject(new Object[0], null, 0, null);
+    public static final JsonObject EMPTY = new JsonObject(MemberNames.NONE, new Object[0], 0, null);
 
-    /** Up to so many members it is as fast to look at one after the other. */
-    private static final int MAX_UNINDEXED = 8;
-
-    /** Name, value, name, value, and so on. */
-    private final @Nullable Object[] members;
-
-    /** Open addressing: the number of a name, counted from 1, at the first free place from its hash on; null for few members. */
-    private final int @Nullable [] index;
-
-    private final long offset;
+    private final MemberNames names;
+    private final @Nullable Object[] values;
+    private final int offset;
     private final @Nullable String repeated;
 
-    private JsonObject(@Nullable Object[] members, int @Nullable [] index, long offset, @Nullable String repeated) {
-        this.members = members;
-        this.index = index;
+    private JsonObject(MemberNames names, @Nullable Object[] values, int offset, @Nullable String repeated) {
+        this.names = names;
+        this.values = values;
         this.offset = offset;
         this.repeated = repeated;
     }
 
-    /** Takes names and values that alternate in a part of the array. */
-    static JsonObject of(@Nullable Object[] pairs, int from, int to, long offset) {
-        if (from == to) {
-            return new JsonObject(EMPTY.members, null, offset, null);
+    /** Takes names none of which stands twice, and an array of as many values. */
+    static JsonObject of(MemberNames names, @Nullable Object[] values, int offset) {
+        return new JsonObject(names, values, offset, null);
+    }
+
+    /** Takes names, of which some may stand twice, and as many values. */
+    static JsonObject of(List<String> names, List<@Nullable Object> values, int offset) {
+        MemberNames all = new MemberNames(names.toArray(String[]::new));
+        return all.repeated() == null
+                ? of(all, values.toArray(), offset)
+                : merged(names, values, offset, all.repeated());
+    }
+
+    private static JsonObject merged(
+            List<String> names, List<@Nullable Object> values, int offset, @Nullable String repeated) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            members.put(names.get(i), values.get(i));
         }
-        @Nullable Object[] members = Arrays.copyOfRange(pairs, from, to);
-        int[] index = (to - from) / 2 > MAX_UNINDEXED ? new int[Integer.highestOneBit(to - from) * 2] : null;
-        int count = 0;
-        String repeated = null;
-        for (int i = 0; i < members.length; i += 2) {
-            Object name = members[i];
-            int grown = put(members, index, count, i);
-            repeated = grown == count ? (String) name : repeated;
-            count = grown;
-        }
-        return new JsonObject(repeated == null ? members : Arrays.copyOf(members, count * 2), index, offset, repeated);
+        MemberNames distinct = new MemberNames(members.keySet().toArray(String[]::new));
+        return new JsonObject(distinct, members.values().toArray(), offset, repeated);
     }
 
     /**
@@ -69,67 +67,12 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
      * @return an object that stands nowhere: its place is zero
      */
     public static JsonObject of(Map<String, ? extends @Nullable Object> members) {
-        List<@Nullable Object> pairs = new ArrayList<>(members.size() * 2);
-        members.forEach((name, value) -> {
-            pairs.add(name);
-            pairs.add(value);
-        });
-        return of(pairs.toArray(), 0, pairs.size(), 0);
+        return of(List.copyOf(members.keySet()), new ArrayList<>(members.values()), 0);
     }
 
-    /** Moves a pair to the end of those before it, or its value to where the name stands already. */
-    private static int put(@Nullable Object[] members, int @Nullable [] index, int count, int pair) {
-        Object name = members[pair];
-        Object value = members[pair + 1];
-        int known = index == null ? scan(members, count, name) : find(members, index, name);
-        if (known >= 0) {
-            members[known * 2 + 1] = value;
-            return count;
-        }
-        if (index != null) {
-            index[~known] = count + 1;
-        }
-        members[count * 2] = name;
-        members[count * 2 + 1] = value;
-        return count + 1;
-    }
-
-    private static int scan(@Nullable Object[] members, int count, @Nullable Object name) {
-        for (int i = 0; i < count; i++) {
-            if (isSame(members[i * 2], name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The number of the name, or the complement of the free place in the index where it would have to stand. */
-    private static int find(@Nullable Object[] members, int[] index, @Nullable Object name) {
-        int mask = index.length - 1;
-        int hash = Objects.hashCode(name);
-        int place = (hash ^ (hash >>> 16)) & mask;
-        while (index[place] != 0) {
-            int candidate = index[place] - 1;
-            if (isSame(members[candidate * 2], name)) {
-                return candidate;
-            }
-            place = (place + 1) & mask;
-        }
-        return ~place;
-    }
-
-    private static boolean isSame(@Nullable Object known, @Nullable Object name) {
-        return known == name || (known != null && known.hashCode() == Objects.hashCode(name) && known.equals(name));
-    }
-
-    /** The number of the member, or something below zero. */
-    private int find(@Nullable Object name) {
-        return index == null ? scan(members, members.length / 2, name) : find(members, index, name);
-    }
-
-    private @Nullable Object value(@Nullable Object name) {
-        int number = find(name);
-        return number < 0 ? null : members[number * 2 + 1];
+    private @Nullable Object value(String name) {
+        int number = names.find(name);
+        return number == MemberNames.ABSENT ? null : values[number];
     }
 
     /**
@@ -148,13 +91,13 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
      * @return the flat object, at the same place
      */
     public JsonObject unwrapped(String name) {
-        @Nullable Object[] flat = members.clone();
-        for (int i = 1; i < flat.length; i += 2) {
+        @Nullable Object[] flat = values.clone();
+        for (int i = 0; i < flat.length; i++) {
             if (flat[i] instanceof JsonObject wrapper) {
                 flat[i] = wrapper.value(name);
             }
         }
-        return new JsonObject(flat, index, offset, repeated);
+        return new JsonObject(names, flat, offset, repeated);
     }
 
     /**
@@ -167,14 +110,15 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
         if (other.isEmpty()) {
             return this;
         }
-        List<@Nullable Object> both = new ArrayList<>(Arrays.asList(members));
+        List<String> bothNames = new ArrayList<>(keySet());
+        List<@Nullable Object> bothValues = new ArrayList<>(Arrays.asList(values));
         other.forEach((name, value) -> {
             if (!containsKey(name)) {
-                both.add(name);
-                both.add(value);
+                bothNames.add(name);
+                bothValues.add(value);
             }
         });
-        return of(both.toArray(), 0, both.size(), offset);
+        return of(bothNames, bothValues, offset);
     }
 
     /**
@@ -228,30 +172,20 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
     @Override
     public int size() {
-        return members.length / 2;
+        return values.length;
     }
 
     @Override
     public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
-        for (int i = 0; i < members.length; i += 2) {
-            action.accept(nameAt(i), members[i + 1]);
+        for (int i = 0; i < values.length; i++) {
+            action.accept(names.get(i), values[i]);
         }
     }
 
     /** The values, in the order of the text. */
     @Override
     public Collection<@Nullable Object> values() {
-        return new AbstractList<>() {
-            @Override
-            public @Nullable Object get(int index) {
-                return members[Objects.checkIndex(index, size()) * 2 + 1];
-            }
-
-            @Override
-            public int size() {
-                return members.length / 2;
-            }
-        };
+        return Collections.unmodifiableList(Arrays.asList(values));
     }
 
     @Override
@@ -259,18 +193,14 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
         return new Entries();
     }
 
-    private String nameAt(int place) {
-        return (String) Objects.requireNonNull(members[place]);
-    }
-
     @Override
     public @Nullable Object get(@Nullable Object name) {
-        return value(name);
+        return name instanceof String text ? value(text) : null;
     }
 
     @Override
     public boolean containsKey(@Nullable Object name) {
-        return find(name) >= 0;
+        return name instanceof String text && names.find(text) != MemberNames.ABSENT;
     }
 
     /** The members as a set that can not be changed. */
@@ -278,7 +208,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
         @Override
         public int size() {
-            return members.length / 2;
+            return values.length;
         }
 
         @Override
@@ -288,7 +218,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
                 @Override
                 public boolean hasNext() {
-                    return next < members.length;
+                    return next < values.length;
                 }
 
                 @Override
@@ -296,8 +226,8 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    next += 2;
-                    return new SimpleImmutableEntry<>(nameAt(next - 2), members[next - 1]);
+                    int number = next++;
+                    return new SimpleImmutableEntry<>(names.get(number), values[number]);
                 }
             };
         }

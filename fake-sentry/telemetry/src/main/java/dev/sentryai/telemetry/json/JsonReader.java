@@ -1,5 +1,7 @@
 package dev.sentryai.telemetry.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -34,6 +36,9 @@ public final class JsonReader {
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
+    /** Reads nearly everything; what it does not read is read anew. */
+    private static final ThreadLocal<PlainJson> PLAIN = ThreadLocal.withInitial(PlainJson::new);
+
     private JsonReader() {}
 
     /**
@@ -57,6 +62,11 @@ public final class JsonReader {
      * @throws MalformedJsonException if the range is not exactly one JSON value, or if it nests deeper than {@link #MAX_DEPTH}
      */
     public static @Nullable Object read(byte[] bytes, int start, int length) {
+        Object plain = PLAIN.get().read(bytes, start, length, false);
+        return plain == PlainJson.UNUSUAL ? readUnusual(bytes, start, length) : plain;
+    }
+
+    static @Nullable Object readUnusual(byte[] bytes, int start, int length) {
         try (JsonParser parser = FACTORY.createParser(bytes, start, length)) {
             return readWhole(parser, JsonLocation::getByteOffset);
         } catch (IOException e) {
@@ -72,6 +82,15 @@ public final class JsonReader {
      * @throws MalformedJsonException if the text is not exactly one JSON value, or if it nests deeper than {@link #MAX_DEPTH}
      */
     public static @Nullable Object read(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        // Half a character beyond 16 bits has no UTF-8.
+        Object plain = new String(bytes, UTF_8).equals(text)
+                ? PLAIN.get().read(bytes, 0, bytes.length, true)
+                : PlainJson.UNUSUAL;
+        return plain == PlainJson.UNUSUAL ? readUnusual(text) : plain;
+    }
+
+    static @Nullable Object readUnusual(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             return readWhole(parser, JsonLocation::getCharOffset);
         } catch (IOException e) {

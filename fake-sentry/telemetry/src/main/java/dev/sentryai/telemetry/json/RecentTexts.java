@@ -1,6 +1,8 @@
 package dev.sentryai.telemetry.json;
 
-import org.jspecify.annotations.Nullable;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Arrays;
 
 /**
  * The short texts that were read last. Telemetry says the same again and again (types, ids of the trace, models), and a text that is
@@ -8,49 +10,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentTexts {
 
-    private static final ThreadLocal<RecentTexts> OF_THREAD = ThreadLocal.withInitial(RecentTexts::new);
-
     /** Longer ones are not the same again, and would be kept for too long. */
     private static final int MAX_LENGTH = 40;
 
     private static final int SIZE = 512;
 
-    private final @Nullable String[] texts = new String[SIZE];
+    private final String[] texts = new String[SIZE];
+    private final byte[][] bytes = new byte[SIZE][];
 
-    private RecentTexts() {}
-
-    static RecentTexts ofThread() {
-        return OF_THREAD.get();
+    RecentTexts() {
+        Arrays.fill(texts, "");
+        Arrays.fill(bytes, new byte[0]);
     }
 
-    String get(char[] chars, int start, int length) {
+    /** The text in a part of the array, which is ASCII. */
+    String get(byte[] source, int start, int end) {
+        int length = end - start;
         if (length == 0 || length > MAX_LENGTH) {
-            return new String(chars, start, length);
+            return new String(source, start, length, ISO_8859_1);
         }
-        int place = place(chars, start, length);
-        String recent = texts[place];
-        if (recent == null || !isSame(recent, chars, start, length)) {
-            recent = new String(chars, start, length);
-            texts[place] = recent;
+        int place = place(source, start, end);
+        byte[] known = bytes[place];
+        if (!Arrays.equals(known, 0, known.length, source, start, end)) {
+            bytes[place] = Arrays.copyOfRange(source, start, end);
+            texts[place] = new String(source, start, length, ISO_8859_1);
         }
-        return recent;
+        return texts[place];
     }
 
-    private static int place(char[] chars, int start, int length) {
-        int last = start + length - 1;
-        int hash = length + 31 * chars[start] + 131 * chars[last] + 1031 * chars[start + length / 2];
+    private static int place(byte[] source, int start, int end) {
+        int length = end - start;
+        int hash = length + 31 * source[start] + 131 * source[end - 1] + 1031 * source[start + length / 2];
         return (hash ^ (hash >>> 9)) & (SIZE - 1);
-    }
-
-    private static boolean isSame(String text, char[] chars, int start, int length) {
-        if (text.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != chars[start + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }
