@@ -29,7 +29,8 @@ class DemoCommandTest {
                     .contains("└─ gen_ai.invoke_agent  Weather Agent")
                     .containsPattern("├─ gen_ai.chat  gpt-4o-mini .* 92 in / 18 out  ~\\$0\\.0000246  ok")
                     .contains("├─ gen_ai.execute_tool  get_weather")
-                    .contains("No findings in 2 files (2 envelopes, 5 spans, 4 AI spans)");
+                    // on a slow machine spans do not wait for those of their trace that end five seconds later
+                    .containsPattern("No findings in \\d files \\(\\d envelopes, 5 spans, 4 AI spans\\)");
         }
         Cli.Result validated =
                 new Cli().run("validate", recording.toString(), "--profile", "strict", "--fail-on", "info");

@@ -444,7 +444,7 @@ class SentryAiExtensionTest {
 
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (!before.contains(thread)) {
-                thread.join(5_000); // told to end, may need a moment
+                thread.join(20_000); // told to end, may need a moment
                 assertThat(thread.isAlive()).as(thread.getName()).isFalse();
             }
         }

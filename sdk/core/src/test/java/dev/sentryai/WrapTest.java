@@ -189,19 +189,22 @@ class WrapTest {
         List<IScopes> before = scopesOfPool();
         IScopes here = Sentry.getCurrentScopes();
         ExecutorService executor = isWrapped ? SentryAi.wrap(pool) : pool;
-        BlockingQueue<AiSpan> handedOver = new LinkedBlockingQueue<>();
+        Elsewhere elsewhere = new Elsewhere(new LinkedBlockingQueue<>(), new LinkedBlockingQueue<>());
         List<Future<?>> calls = new ArrayList<>();
         ITransaction transaction = sentry.transaction("GET /weather");
         try (AiSpan agent = SentryAi.invokeAgent("Planner")) {
             for (int i = 0; i < CALLS; i++) {
                 int kind = i;
-                calls.add(executor.submit(() -> call(kind, isWrapped, handedOver)));
+                calls.add(executor.submit(() -> call(kind, isWrapped, elsewhere)));
             }
             for (Future<?> call : calls) {
                 call.get();
             }
+            for (Future<?> later : elsewhere.later()) {
+                later.get(20, TimeUnit.SECONDS); // or it would go on inside of the next test
+            }
         }
-        handedOver.forEach(AiSpan::close);
+        elsewhere.handedOver().forEach(AiSpan::close);
         transaction.finish();
 
         assertThat(Sentry.getCurrentScopes()).isSameAs(here);
@@ -216,17 +219,22 @@ class WrapTest {
         return span == null || span.isFinished();
     }
 
+    /** What does not end on the thread where it began. */
+    private record Elsewhere(BlockingQueue<AiSpan> handedOver, BlockingQueue<Future<?>> later) {}
+
     /** @param mayLeaveOpen whether a span may stay current on its thread until another one ends it */
-    private static void call(int kind, boolean mayLeaveOpen, BlockingQueue<AiSpan> handedOver) {
+    private static void call(int kind, boolean mayLeaveOpen, Elsewhere elsewhere) {
         switch (kind % 6) {
             case 0 -> SentryAi.chat("gpt-4o").close();
             case 1 -> SentryAi.track("work", () -> SentryAi.chat("gpt-4o").close());
             case 2 -> {
                 try (ContextBlock conversation = SentryAi.conversation("c" + kind)) {
-                    SentryAi.trackAsync(
-                            "async",
-                            () -> CompletableFuture.runAsync(
-                                    () -> SentryAi.chat("a").close()));
+                    elsewhere
+                            .later()
+                            .add(SentryAi.trackAsync(
+                                    "async",
+                                    () -> CompletableFuture.runAsync(
+                                            () -> SentryAi.chat("a").close())));
                 }
             }
             case 3 -> {
@@ -236,14 +244,14 @@ class WrapTest {
                 }
             }
             case 4 -> {
-                AiSpan over = handedOver.poll();
+                AiSpan over = elsewhere.handedOver().poll();
                 if (over != null) {
                     over.close();
                 }
             }
             default -> {
                 if (mayLeaveOpen) {
-                    handedOver.add(SentryAi.chat("handed over"));
+                    elsewhere.handedOver().add(SentryAi.chat("handed over"));
                 }
             }
         }

@@ -16,11 +16,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -175,32 +176,35 @@ class ReactorTest {
         }
     }
 
-    /** Asks each thread of the scheduler, from outside of all surroundings. */
-    private List<IScopes> whatIsCurrentOn(Scheduler scheduler) throws Exception {
-        CyclicBarrier all = new CyclicBarrier(THREADS);
-        List<CompletableFuture<IScopes>> answers = new ArrayList<>();
+    /**
+     * Asks each thread of the scheduler, from outside of all surroundings. Those that were asked wait for the others; a question
+     * may still be given to one of them, when another thread is not yet known to be free, and then there is one more.
+     */
+    private Collection<IScopes> whatIsCurrentOn(Scheduler scheduler) throws Exception {
+        Map<Thread, IScopes> answers = new ConcurrentHashMap<>();
+        CountDownLatch allAnswered = new CountDownLatch(THREADS);
+        Runnable question = () -> {
+            if (answers.put(Thread.currentThread(), Sentry.getCurrentScopes(false)) == null) {
+                allAnswered.countDown();
+            }
+            await(allAnswered, PATIENCE);
+        };
         outsider.submit(() -> {
-                    for (int i = 0; i < THREADS; i++) {
-                        CompletableFuture<IScopes> answer = new CompletableFuture<>();
-                        answers.add(answer);
-                        scheduler.schedule(() -> answer.complete(currentWhenAllAreHere(all)));
-                    }
+                    long deadline = System.nanoTime() + PATIENCE.toNanos();
+                    do {
+                        scheduler.schedule(question);
+                    } while (!await(allAnswered, Duration.ofMillis(10)) && System.nanoTime() < deadline);
                 })
-                .get(10, TimeUnit.SECONDS);
-        List<IScopes> current = new ArrayList<>();
-        for (CompletableFuture<IScopes> answer : answers) {
-            current.add(answer.get(10, TimeUnit.SECONDS));
-        }
-        return current;
+                .get();
+        return answers.values();
     }
 
-    private static IScopes currentWhenAllAreHere(CyclicBarrier all) {
+    private static boolean await(CountDownLatch latch, Duration patience) {
         try {
-            all.await(10, TimeUnit.SECONDS);
-        } catch (Exception e) {
+            return latch.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        return Sentry.getCurrentScopes(false);
     }
 
     /** The source emits on a thread that no scheduler knows, so only Reactor's own context can help. */

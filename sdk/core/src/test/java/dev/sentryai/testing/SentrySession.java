@@ -79,7 +79,7 @@ public final class SentrySession implements AutoCloseable {
 
     /** Returns what has arrived, after a flush. */
     public Telemetry flush() {
-        Sentry.flush(10_000);
+        Sentry.flush(30_000);
         return server.telemetry();
     }
 
