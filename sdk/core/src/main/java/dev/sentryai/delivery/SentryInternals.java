@@ -381,11 +381,6 @@ public final class SentryInternals {
         return Optional.ofNullable(scopes.getTransaction());
     }
 
-    /** Returns the scopes that these were forked from; empty for the first ones. */
-    public static Optional<IScopes> parentOf(IScopes scopes) {
-        return Optional.ofNullable(scopes.getParentScopes());
-    }
-
     /**
      * Makes the span the current one of a fork of the current scopes. The Sentry SDK's own {@code makeCurrent} works
      * only with OpenTelemetry, so both are done. Returns what is to be closed, the last one first.
@@ -469,6 +464,17 @@ public final class SentryInternals {
             }
         }
         return Optional.ofNullable(last);
+    }
+
+    /** Returns the span that is active in the scopes themselves, and not merely the newest one of their transaction. */
+    public static Optional<ISpan> activeIn(IScopes scopes) {
+        IScope current = scopes.getScope();
+        return current.getTransaction() == null ? Optional.ofNullable(current.getSpan()) : Optional.empty();
+    }
+
+    /** Tells whether the scopes are the inner ones or those that they come from. */
+    public static boolean isAround(IScopes scopes, IScopes inner) {
+        return scopes.isAncestorOf(inner);
     }
 
     private record Keeper(Object kept) implements EventProcessor {}

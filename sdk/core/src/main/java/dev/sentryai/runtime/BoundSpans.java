@@ -10,6 +10,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -68,7 +69,24 @@ final class BoundSpans {
 
     /** Returns the span that was made current last in the scopes or those they come from; it may have ended. */
     Optional<GenAiSpan> innermost(IScopes scopes) {
-        return SentryInternals.keptIn(scopes, this::isOurs).map(GenAiSpan.class::cast);
+        Optional<GenAiSpan> kept = SentryInternals.keptIn(scopes, this::isOurs).map(GenAiSpan.class::cast);
+        return kept.isPresent() ? kept : innermostInCleared(scopes);
+    }
+
+    /** An application that clears its scopes takes from them what they keep, but leaves the call that it is in. */
+    private Optional<GenAiSpan> innermostInCleared(IScopes scopes) {
+        Optional<GenAiSpan> here = boundAround(scopes);
+        return here.isPresent() ? here : SentryInternals.activeIn(scopes).flatMap(this::owner);
+    }
+
+    private Optional<GenAiSpan> boundAround(IScopes scopes) {
+        Deque<Bound> bound = onThisThread.get();
+        for (Bound next : bound == null ? List.<Bound>of() : bound) {
+            if (!next.binding.isClosed() && next.isAround(scopes)) {
+                return Optional.of(next.span);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Makes spans no longer current that were made so on this thread but ended on another one. */
@@ -86,7 +104,7 @@ final class BoundSpans {
 
         /** Closed already, or ended and with nothing of somebody else's on top, or left behind by a task of a pool. */
         boolean isOver() {
-            return binding.isClosed() || (span.isEnded() && (isCurrent() || !isAround()));
+            return binding.isClosed() || (span.isEnded() && (isCurrent() || !isAround(Sentry.getCurrentScopes())));
         }
 
         /** Closing a binding that was left behind would make current what was so at its time. */
@@ -100,12 +118,8 @@ final class BoundSpans {
             return Sentry.getCurrentScopes() == binding.scopes();
         }
 
-        private boolean isAround() {
-            Optional<IScopes> next = Optional.of(Sentry.getCurrentScopes());
-            while (next.isPresent() && next.get() != binding.scopes()) {
-                next = next.flatMap(SentryInternals::parentOf);
-            }
-            return next.isPresent();
+        private boolean isAround(IScopes inner) {
+            return SentryInternals.isAround(binding.scopes(), inner);
         }
     }
 }

@@ -103,7 +103,11 @@ record Position(
         if (parent != null) {
             return !parent.isRecording();
         }
-        return sentryParent != null && !Boolean.TRUE.equals(sentryParent.isSampled());
+        if (sentryParent != null) {
+            return !Boolean.TRUE.equals(sentryParent.isSampled());
+        }
+        // the application has cleared the scopes of the transaction that the call around belongs to
+        return enclosing != null && !enclosing.isEnded() && enclosing.position().isUnsampled();
     }
 
     /** Returns the nearest span around that is not ours. */
