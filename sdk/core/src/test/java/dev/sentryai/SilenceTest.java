@@ -24,10 +24,12 @@ import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,7 +37,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /**
  * With content off, not a byte of what the application gave to spans of its own making leaves the process when something
@@ -150,10 +151,24 @@ class SilenceTest {
     }
 
     private static String answered() throws Exception {
+        return answered(SECRET);
+    }
+
+    private static String answered(String text) throws Exception {
         return GenAiCall.start(
                         OPENAI,
                         () -> GenAiRequest.builder(GenAiOps.CHAT).model("m").build())
-                .call(() -> SECRET, SilenceTest::answer);
+                .call(() -> text, SilenceTest::answer);
+    }
+
+    private static <T> T unchecked(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String failing(AiSpan span) {
@@ -232,13 +247,51 @@ class SilenceTest {
             throw quoting(answered());
         })),
         ANSWER_OF_A_CALL_IN_TRACKED_WORK(() -> SentryAi.track("work", () -> {
-            try {
-                throw quoting(answered());
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
+            throw quoting(unchecked(SilenceTest::answered));
+        })),
+        ANSWER_OF_AN_EARLIER_CALL_INSIDE(() -> SentryAi.invokeAgent("a").record(agent -> {
+            String earlier = answered();
+            answered("nothing that matters");
+            throw quoting(earlier);
+        })),
+        ANSWER_OF_A_CALL_DEEP_INSIDE(() -> SentryAi.invokeAgent("a").record(agent -> {
+            String answer = SentryAi.executeTool("t").record(tool -> SilenceTest.answered());
+            answered("nothing that matters");
+            throw quoting(answer);
+        })),
+        ANSWER_OF_A_CALL_ON_ANOTHER_THREAD(() -> SentryAi.invokeAgent("a").record(agent -> {
+            Callable<String> call = SilenceTest::answered;
+            Callable<String> wrapped = SentryAi.wrap(call);
+            throw quoting(CompletableFuture.supplyAsync(() -> unchecked(wrapped)).join());
+        })),
+        ANSWER_THAT_A_TOOL_QUOTES(() -> SentryAi.invokeAgent("a").record(agent -> {
+            String answer = answered();
+            return SentryAi.executeTool("t").record(tool -> {
+                throw quoting(answer);
+            });
+        })),
+        ANSWER_THAT_THE_NEXT_CALL_QUOTES(() -> SentryAi.track("work", () -> {
+            String answer = unchecked(SilenceTest::answered);
+            return unchecked(() -> GenAiCall.start(
+                            OPENAI,
+                            () -> GenAiRequest.builder(GenAiOps.CHAT).build())
+                    .call(
+                            () -> {
+                                throw quoting(answer);
+                            },
+                            any -> GenAiResponse.NONE));
+        })),
+        ANSWER_THAT_BREAKS_OFF(() -> {
+            GenAiCall call = GenAiCall.start(
+                    OPENAI, () -> GenAiRequest.builder(GenAiOps.CHAT).build());
+            call.fail(quoting(SECRET), () -> answer(SECRET));
+        }),
+        QUESTION_OF_A_CALL_INSIDE(() -> SentryAi.invokeAgent("a").record(agent -> {
+            GenAiCall.start(OPENAI, () -> GenAiRequest.builder(GenAiOps.CHAT)
+                            .inputMessages(() -> List.of(Message.user(SECRET)))
+                            .build())
+                    .call(() -> "", any -> GenAiResponse.NONE);
+            throw quoting(SECRET);
         })),
         A_TOOL_THAT_IS_ONLY_CLOSED(() -> SentryAi.track("work", () -> {
             try (AiSpan tool = SentryAi.executeTool("t").setToolArguments(SECRET)) {
@@ -342,13 +395,13 @@ class SilenceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.MATCH_NONE, names = "ANSWER_.*")
+    @EnumSource
     void nothingIsToldByAnErrorOfAnUnsampledTrace(Way way) {
         assertSilence(way, Tracing.UNSAMPLED, true);
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.MATCH_NONE, names = "ANSWER_.*") // answers are not read where nothing is told of them
+    @EnumSource
     void nothingIsToldByAnErrorWithoutTracing(Way way) {
         assertSilence(way, Tracing.OFF, false);
     }
@@ -424,6 +477,43 @@ class SilenceTest {
                             .singleElement()
                             .satisfies(
                                     exception -> assertThat(exception.value()).isEqualTo("busy")));
+        }
+    }
+
+    @Test
+    void answersThatMayBeQuotedAreLeftAloneInAnUnsampledTrace() {
+        try (SentrySession sentry = SentrySession.with(options -> {
+            options.setTracesSampleRate(0.0);
+            SentryAi.configure(options, ai -> ai.setRecordOutputs(true));
+        })) {
+            catchThrowable(Way.ANSWER_OF_A_CALL_INSIDE.work);
+
+            assertThat(sentry.flush().events())
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.exceptions())
+                            .last()
+                            .satisfies(exception ->
+                                    assertThat(exception.value()).isEqualTo("cannot answer \"" + SECRET + "\"")));
+        }
+    }
+
+    @Test
+    void answersOfAnUnsampledTraceAreNotReadUnlessSomethingFails() throws Exception {
+        AtomicInteger reads = new AtomicInteger();
+        try (SentrySession sentry = SentrySession.with(options -> {
+            options.setTracesSampleRate(0.0);
+            SentryAi.configure(options);
+        })) {
+            sentry.transaction("GET /");
+            SentryAi.invokeAgent("a").record(agent -> GenAiCall.start(
+                            OPENAI,
+                            () -> GenAiRequest.builder(GenAiOps.CHAT).build())
+                    .call(() -> SECRET, text -> {
+                        reads.incrementAndGet();
+                        return answer(text);
+                    }));
+
+            assertThat(reads).hasValue(0);
         }
     }
 

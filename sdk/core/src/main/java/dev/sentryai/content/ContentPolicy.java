@@ -2,6 +2,7 @@ package dev.sentryai.content;
 
 import dev.sentryai.delivery.SentryInternals;
 import io.sentry.SentryOptions;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ public record ContentPolicy(boolean inputs, boolean outputs) {
             case OUTPUT -> outputs;
             case NONE -> true;
         };
+    }
+
+    /** Returns what is not recorded of a call. */
+    public HiddenContent hidden(Supplier<?> ofInputs, Supplier<?> ofOutputs) {
+        HiddenContent hidden = inputs ? HiddenContent.NONE : HiddenContent.NONE.with("inputs", ofInputs);
+        return outputs ? hidden : hidden.with("outputs", ofOutputs);
     }
 
     private static boolean choose(@Nullable Boolean first, @Nullable Boolean second, boolean otherwise) {

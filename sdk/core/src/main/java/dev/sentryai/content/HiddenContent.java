@@ -20,6 +20,11 @@ public final class HiddenContent {
     /** Nothing is known. */
     public static final HiddenContent NONE = new HiddenContent("", () -> null, null);
 
+    /** Something was known that nobody knows any more. */
+    static final HiddenContent GONE = NONE.with("", () -> {
+        throw new IllegalStateException("content is gone, as memory was short");
+    });
+
     private final String key;
     private final Supplier<?> value;
     private final @Nullable HiddenContent rest;

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public final class GenAiCall {
 
     private final @Nullable GenAiSpan span;
     private final boolean ownsSpan;
-    private final @Nullable Consumer<Throwable> unrecordedFailure;
+    private final @Nullable UnrecordedCall unrecorded;
     private final IScopes caller = Sentry.getCurrentScopes();
     private final long startNanos = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -51,24 +50,19 @@ public final class GenAiCall {
     private volatile @Nullable GenAiRequest request;
     private volatile @Nullable GenAiResponse response;
 
-    private GenAiCall(@Nullable GenAiSpan span, boolean ownsSpan, @Nullable Consumer<Throwable> unrecordedFailure) {
+    private GenAiCall(@Nullable GenAiSpan span, boolean ownsSpan, @Nullable UnrecordedCall unrecorded) {
         this.span = span;
         this.ownsSpan = ownsSpan;
-        this.unrecordedFailure = unrecordedFailure;
+        this.unrecorded = unrecorded;
     }
 
     private static GenAiCall of(GenAiSpan span, boolean ownsSpan) {
         return new GenAiCall(span, ownsSpan, null);
     }
 
-    /** Most calls that are not recorded succeed, and then leave nothing to be done; so there is no span until one fails. */
     private static GenAiCall unrecorded(AiRuntime runtime, SpanSource source, Supplier<GenAiRequest> request) {
         IScopes here = Sentry.getCurrentScopes();
-        return new GenAiCall(null, false, failure -> {
-            GenAiSpan failed = runtime.at(here).startUnrecorded(source);
-            failed.hideInputs(() -> request.get().texts());
-            failed.fail(failure);
-        });
+        return new GenAiCall(null, false, new UnrecordedCall(runtime, source, here, request));
     }
 
     /**
@@ -131,6 +125,20 @@ public final class GenAiCall {
     }
 
     /**
+     * Returns what is to take in the response. That of a call that is not observed is kept as it comes, where errors must not quote it,
+     * and read only when something fails.
+     *
+     * @param reader makes one of the library's; run at once, or when something fails, or not at all. Its failure goes no further
+     */
+    public <T> ResponseReader<T> reader(Supplier<ResponseReader<T>> reader) {
+        if (isObserved()) {
+            return GUARD.get("read a response", reader, ResponseReader.none());
+        }
+        boolean kept = span != null || (unrecorded != null && !unrecorded.recordsOutputs());
+        return kept ? new UnreadResponse<>(reader) : ResponseReader.none();
+    }
+
+    /**
      * Makes the call current on this thread, for what the library does inside of it.
      *
      * @return to be closed on this thread
@@ -179,13 +187,15 @@ public final class GenAiCall {
     /**
      * Ends the call: it succeeded, unless the response says that the provider gave up.
      *
-     * @param response run at most once, now, and only when the call {@link #isObserved}
+     * @param response run at most once, now, when the call {@link #isObserved}; else whenever something fails further out
      */
     public void succeed(Supplier<GenAiResponse> response) {
         if (ended.compareAndSet(false, true)) {
             add(response);
             if (span != null && ownsSpan) {
                 end(span);
+            } else if (unrecorded != null) {
+                GUARD.run("remember a response", () -> unrecorded.succeed(response));
             }
         }
     }
@@ -204,7 +214,7 @@ public final class GenAiCall {
      * Ends the call: it failed. The failure is captured once, however many spans it passes; a cancellation is not.
      *
      * @param failure what the host will see
-     * @param partial what is known of the response; run at most once, now, and only when the call {@link #isObserved}
+     * @param partial what is known of the response; run as that of {@link #succeed}
      */
     public void fail(Throwable failure, Supplier<GenAiResponse> partial) {
         fail(failure, partial, () -> ProviderError.UNKNOWN);
@@ -215,18 +225,17 @@ public final class GenAiCall {
      * cancellation is not.
      *
      * @param failure what the host will see
-     * @param partial what is known of the response; run at most once, now, and only when the call is recorded
-     * @param error what the provider said; likewise
+     * @param partial what is known of the response; run as that of {@link #succeed}
+     * @param error what the provider said; run at most once, now, and only when the call is recorded
      */
     public void fail(Throwable failure, Supplier<GenAiResponse> partial, Supplier<ProviderError> error) {
         if (ended.compareAndSet(false, true)) {
             add(partial);
-            hideRequest();
             if (span != null && ownsSpan) {
                 addError(span, error);
                 span.fail(failure);
-            } else if (unrecordedFailure != null) {
-                GUARD.run("capture an exception", () -> unrecordedFailure.accept(failure));
+            } else if (unrecorded != null) {
+                GUARD.run("capture an exception", () -> unrecorded.fail(failure, partial));
             }
         }
     }
@@ -235,8 +244,8 @@ public final class GenAiCall {
      * Ends the call: the provider did not answer, or not to the end, and said so. Nothing is captured, as the application sees no
      * exception.
      *
-     * @param partial what is known of the response; run at most once, now, and only when the call {@link #isObserved}
-     * @param error what the provider said; likewise, only when the call is recorded
+     * @param partial what is known of the response; run as that of {@link #succeed}
+     * @param error what the provider said; run at most once, now, and only when the call is recorded
      */
     public void giveUp(Supplier<GenAiResponse> partial, Supplier<ProviderError> error) {
         if (ended.compareAndSet(false, true)) {
@@ -244,6 +253,8 @@ public final class GenAiCall {
             if (span != null && ownsSpan) {
                 addError(span, error);
                 span.giveUp();
+            } else if (unrecorded != null) {
+                GUARD.run("remember a response", () -> unrecorded.succeed(partial));
             }
         }
     }
@@ -251,7 +262,7 @@ public final class GenAiCall {
     /**
      * Ends the call: nobody waits for the rest of it any more. That is no error.
      *
-     * @param partial what is known of the response; run at most once, now, and only when the call {@link #isObserved}
+     * @param partial what is known of the response; run as that of {@link #succeed}
      */
     public void abandon(Supplier<GenAiResponse> partial) {
         succeed(partial);
@@ -309,16 +320,18 @@ public final class GenAiCall {
     }
 
     private void add(Supplier<GenAiResponse> response) {
-        if (isObserved() && !isPlain()) {
+        if (!isObserved()) {
+            hide(response);
+        } else if (!isPlain()) {
             GUARD.run("record a response", () -> add(response.get()));
         }
     }
 
-    /** What is observed was told to the span when the call was started. */
-    private void hideRequest() {
+    private void hide(Supplier<GenAiResponse> response) {
         GenAiRequest asked = request;
-        if (span != null && asked != null && !isObserved()) {
+        if (span != null && asked != null) {
             span.hideInputs(asked::texts);
+            span.hideOutputs(() -> response.get().texts());
         }
     }
 

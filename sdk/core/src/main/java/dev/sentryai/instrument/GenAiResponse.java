@@ -11,6 +11,7 @@ import dev.sentryai.protocol.message.Messages;
 import dev.sentryai.value.AttributeMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,15 @@ public final class GenAiResponse {
     /** Returns the attribute keys of recorded outputs with what makes their text; a supplier may return null for none. */
     Map<String, Supplier<?>> content() {
         return content;
+    }
+
+    /** Returns all content: texts, or JSON text with texts in it. */
+    List<String> texts() {
+        return content.values().stream()
+                .map(Supplier::get)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .toList();
     }
 
     TokenUsage usage() {

@@ -15,6 +15,11 @@ public interface ResponseReader<T> {
     /** Returns what is known so far, which is nothing before the first {@link #accept}. */
     GenAiResponse response();
 
+    /** Returns a reader that reads nothing. */
+    static <T> ResponseReader<T> none() {
+        return of(valueOrChunk -> GenAiResponse.NONE);
+    }
+
     /** Returns a reader of a response that comes in one piece. */
     static <T> ResponseReader<T> of(Function<T, GenAiResponse> response) {
         return new WholeResponseReader<>(response);

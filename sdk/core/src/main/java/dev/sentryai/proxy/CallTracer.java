@@ -2,10 +2,8 @@ package dev.sentryai.proxy;
 
 import dev.sentryai.instrument.Binding;
 import dev.sentryai.instrument.GenAiCall;
-import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.Instrumentation;
 import dev.sentryai.instrument.ProviderError;
-import dev.sentryai.instrument.ResponseReader;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -16,8 +14,6 @@ import java.util.function.Supplier;
  * client; nothing that goes wrong with the recording reaches the caller. Thread-safe.
  */
 public final class CallTracer {
-
-    private static final ResponseReader<Object> UNREAD = ResponseReader.of(valueOrChunk -> GenAiResponse.NONE);
 
     private final Instrumentation instrumentation;
     private final Function<Throwable, ProviderError> error;
@@ -63,7 +59,7 @@ public final class CallTracer {
 
     private <S, R> R trace(TracedCall traced, Supplier<S> work, BiFunction<S, Recording, R> follow) {
         GenAiCall call = GenAiCall.start(instrumentation, traced.request());
-        Recording recording = new Recording(call, reader(call, traced), error);
+        Recording recording = new Recording(call, call.reader(traced.reader()), error);
         S result;
         try {
             result = bound(call, work);
@@ -72,10 +68,6 @@ public final class CallTracer {
             throw failure;
         }
         return follow.apply(result, recording);
-    }
-
-    private static ResponseReader<Object> reader(GenAiCall call, TracedCall traced) {
-        return call.isObserved() ? Guard.orElse(UNREAD, traced.reader()) : UNREAD;
     }
 
     private static <S> S bound(GenAiCall call, Supplier<S> work) {

@@ -2,7 +2,6 @@ package dev.sentryai.proxy;
 
 import dev.sentryai.instrument.GenAiCall;
 import dev.sentryai.instrument.GenAiRequest;
-import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.ResponseReader;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Engine {
 
     private record PlanKey(Class<?> target, Method method) {}
-
-    private static final ResponseReader<Object> UNREAD = ResponseReader.of(valueOrChunk -> GenAiResponse.NONE);
 
     private final ClientSpec spec;
     private final Map<PlanKey, Plan> plans = new ConcurrentHashMap<>();
@@ -66,7 +63,7 @@ final class Engine {
     }
 
     Results results(GenAiCall call, Operation operation, Object params) {
-        ResponseReader<Object> reader = call.isObserved() ? operation.reader().apply(params) : UNREAD;
+        ResponseReader<Object> reader = call.reader(() -> operation.reader().apply(params));
         return new Results(spec.types(), new Recording(call, reader, spec.error()));
     }
 }

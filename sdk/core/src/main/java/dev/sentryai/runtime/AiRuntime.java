@@ -2,6 +2,7 @@ package dev.sentryai.runtime;
 
 import dev.sentryai.content.ContentEditor;
 import dev.sentryai.content.ContentPolicy;
+import dev.sentryai.content.HiddenContent;
 import dev.sentryai.delivery.Delivery;
 import dev.sentryai.delivery.OpenSpan;
 import dev.sentryai.delivery.SentryInternals;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** AI monitoring of one running Sentry SDK. Thread-safe. */
@@ -83,6 +85,28 @@ public final class AiRuntime implements AutoCloseable {
 
     CallSignals signals() {
         return signals;
+    }
+
+    /** Tells whether what comes out of the calls of such is recorded. */
+    public boolean recordsOutputs(SpanSource source) {
+        return policyFor(source).outputs();
+    }
+
+    /**
+     * Says what went into a call that was not recorded and what came out of it, as what fails further out may quote it.
+     *
+     * @param place where it was made
+     * @param inputs run whenever something fails; texts, or anything with texts in it
+     * @param outputs likewise
+     */
+    public void hide(IScopes place, SpanSource source, Supplier<?> inputs, Supplier<?> outputs) {
+        GenAiSpan around =
+                bound.innermost(place).flatMap(GenAiSpan::nearestRunning).orElse(null);
+        HiddenContent hidden =
+                around == null ? HiddenContent.NONE : policyFor(source).hidden(inputs, outputs);
+        if (around != null && !hidden.isEmpty()) {
+            around.hideInside(hidden);
+        }
     }
 
     ContentPolicy policyFor(SpanSource source) {

@@ -2,6 +2,7 @@ package dev.sentryai.runtime;
 
 import dev.sentryai.content.ContentPolicy;
 import dev.sentryai.content.HiddenContent;
+import dev.sentryai.content.InnerContent;
 import dev.sentryai.context.AiContext;
 import dev.sentryai.delivery.Ending;
 import dev.sentryai.delivery.OpenSpan;
@@ -48,6 +49,7 @@ public final class GenAiSpan {
     private String name;
     private Map<String, Object> attributes = Map.of();
     private HiddenContent hidden = HiddenContent.NONE;
+    private @Nullable InnerContent inside;
     private volatile boolean concluding;
     private boolean ended;
 
@@ -137,6 +139,11 @@ public final class GenAiSpan {
     /** Returns this span or the nearest of ours around it that is no mark; it may have ended. */
     Optional<GenAiSpan> nearestParent() {
         return nearest(span -> !span.isMark());
+    }
+
+    /** Returns this span or the nearest of ours around it that has not ended. */
+    Optional<GenAiSpan> nearestRunning() {
+        return nearest(span -> !span.isEnded());
     }
 
     private Optional<GenAiSpan> nearest(Predicate<GenAiSpan> condition) {
@@ -241,6 +248,13 @@ public final class GenAiSpan {
         }
     }
 
+    /** Says what comes out without setting it, as {@link #hideInputs} does what goes in. */
+    public void hideOutputs(Supplier<?> outputs) {
+        if (!policy.outputs()) {
+            hide("outputs", outputs);
+        }
+    }
+
     /**
      * Sets what comes out, if that is recorded.
      *
@@ -258,6 +272,16 @@ public final class GenAiSpan {
         synchronized (lock) {
             if (!ended) {
                 hidden = hidden.with(key, value);
+            }
+        }
+    }
+
+    /** Says what a call inside knew, as what fails after it may quote it, or be a failure on its way that nobody told it of. */
+    void hideInside(HiddenContent content) {
+        synchronized (lock) {
+            if (!ended) {
+                inside = inside == null ? new InnerContent() : inside;
+                inside.add(content);
             }
         }
     }
@@ -332,7 +356,7 @@ public final class GenAiSpan {
     /** Returns the content that it knows but does not record; none any more when it has ended. */
     HiddenContent hidden() {
         synchronized (lock) {
-            return hidden;
+            return inside == null ? hidden : hidden.and(inside.all());
         }
     }
 
@@ -362,12 +386,15 @@ public final class GenAiSpan {
                 return false;
             }
             ended = true;
-            left = hidden;
+            left = hidden();
             hidden = HiddenContent.NONE;
+            inside = null;
             last = attributes;
             attributes = flowingDown(last);
         }
-        leave(left);
+        if (!left.isEmpty()) {
+            nearestRunning().ifPresent(around -> around.hideInside(left));
+        }
         Guard guard = runtime.guard();
         if (isObserved()) {
             guard.run("complete a span", GenAiSpan::complete, this, last);
@@ -379,14 +406,6 @@ public final class GenAiSpan {
         guard.run("send a span", OpenSpan::finish, open, new Ending(name, status, failure, last));
         guard.run("clear the current span", GenAiSpan::release, this);
         return true;
-    }
-
-    /** What fails after this may quote it, or be a failure on its way that nobody told this span of. */
-    private void leave(HiddenContent left) {
-        GenAiSpan around = enclosing();
-        if (around != null && !left.isEmpty()) {
-            around.hide("inside", left::texts);
-        }
     }
 
     private void rename(Map<String, Object> last) {

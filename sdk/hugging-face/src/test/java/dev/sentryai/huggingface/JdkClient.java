@@ -16,7 +16,7 @@ final class JdkClient implements HttpProvider.Wrapping<JdkTransport> {
 
     @Override
     public Set<Feature> lacks() {
-        return Set.of();
+        return Set.of(Feature.ANSWERS_AS_OBJECTS);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class OkHttp implements HttpProvider.Wrapping<OkHttpTransport> {
 
     @Override
     public Set<Feature> lacks() {
-        return Set.of(Feature.FUTURES, Feature.TRANSPARENT_CLIENTS);
+        return Set.of(Feature.ANSWERS_AS_OBJECTS, Feature.FUTURES, Feature.TRANSPARENT_CLIENTS);
     }
 
     @Override

@@ -34,6 +34,8 @@ public enum Feature {
     ABANDONED_STREAMS,
     /** Streams of which nothing is taken for received before the application reads it. */
     EXACT_STREAMS,
+    /** Answers that arrive as objects, so that those which are not recorded can be kept as they are, and not as bytes that pass by. */
+    ANSWERS_AS_OBJECTS,
     /** Errors with a type beside their HTTP status. */
     ERROR_TYPES,
     /** Exceptions for answers that are errors. */

@@ -6,8 +6,11 @@ import static dev.sentryai.providertests.RecordingContract.CANARY_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.sentryai.SentryAi;
+import dev.sentryai.TrackOptions;
 import dev.sentryai.fixtures.Reply;
 import io.sentry.Sentry;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -118,18 +121,50 @@ public interface SilenceContract<C> extends Benched<C> {
     /** An error that quotes the question in a trace of which nothing else is sent. */
     @Test
     default void nothingIsToldByAnErrorOfAnUnsampledTrace() throws Exception {
-        SdkLog log = new SdkLog();
-        bench().configure(
-                        options -> {
-                            log.attachTo(options);
-                            options.setTracesSampleRate(0.0);
-                        },
-                        ai -> {});
+        SdkLog log = listenUnsampled();
         bench().answer(Reply.error(400).withMessage(QUOTING));
 
         bench().inTransaction(() -> catchThrowable(() -> bench().provider().ask(bench().client(), question())));
 
         assertSilence(log, 0, bench().eventsOfAnError());
+    }
+
+    /** An error of the application that quotes an answer in such a trace. */
+    @Test
+    default void nothingIsToldByAQuotedAnswerOfAnUnsampledTrace() throws Exception {
+        assertQuotedInSilence(() -> bench().provider().ask(bench().client(), question()));
+    }
+
+    /** An error of the application that quotes an answer which it waited for, in such a trace. */
+    @Test
+    default void nothingIsToldByAQuotedAsynchronousAnswerOfAnUnsampledTrace() throws Exception {
+        assertQuotedInSilence(() -> bench().provider()
+                .askAsync(bench().client(), question())
+                .get(Bench.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** An error of the application that quotes what came in chunks, in such a trace. */
+    @Test
+    default void nothingIsToldByAQuotedStreamOfAnUnsampledTrace() throws Exception {
+        assertQuotedInSilence(() -> {
+            try (AnswerStream answer = stream()) {
+                return answer.readAll();
+            }
+        });
+    }
+
+    private void assertQuotedInSilence(Callable<String> call) throws Exception {
+        bench().needs(Feature.ANSWERS_AS_OBJECTS);
+        SdkLog log = listenUnsampled();
+        bench().answer(Reply.text(CANARY_OUT));
+
+        TrackOptions work = TrackOptions.of("work");
+        Throwable thrown = bench().inTransaction(() -> catchThrowable(() -> SentryAi.track(work, () -> {
+            throw new IllegalStateException("Can not work with: " + call.call());
+        })));
+
+        assertThat(thrown).hasMessage("Can not work with: " + CANARY_OUT);
+        assertSilence(log, 0, 1);
     }
 
     /** A connection that breaks in the middle of an answer. */
@@ -217,6 +252,17 @@ public interface SilenceContract<C> extends Benched<C> {
     private SdkLog listen() {
         SdkLog log = new SdkLog();
         bench().configure(log::attachTo, ai -> {});
+        return log;
+    }
+
+    private SdkLog listenUnsampled() {
+        SdkLog log = new SdkLog();
+        bench().configure(
+                        options -> {
+                            log.attachTo(options);
+                            options.setTracesSampleRate(0.0);
+                        },
+                        ai -> {});
         return log;
     }
 
