@@ -262,7 +262,8 @@ class SilenceTest {
         ANSWER_OF_A_CALL_ON_ANOTHER_THREAD(() -> SentryAi.invokeAgent("a").record(agent -> {
             Callable<String> call = SilenceTest::answered;
             Callable<String> wrapped = SentryAi.wrap(call);
-            throw quoting(CompletableFuture.supplyAsync(() -> unchecked(wrapped)).join());
+            throw quoting(
+                    CompletableFuture.supplyAsync(() -> unchecked(wrapped)).join());
         })),
         ANSWER_THAT_A_TOOL_QUOTES(() -> SentryAi.invokeAgent("a").record(agent -> {
             String answer = answered();
@@ -273,8 +274,7 @@ class SilenceTest {
         ANSWER_THAT_THE_NEXT_CALL_QUOTES(() -> SentryAi.track("work", () -> {
             String answer = unchecked(SilenceTest::answered);
             return unchecked(() -> GenAiCall.start(
-                            OPENAI,
-                            () -> GenAiRequest.builder(GenAiOps.CHAT).build())
+                            OPENAI, () -> GenAiRequest.builder(GenAiOps.CHAT).build())
                     .call(
                             () -> {
                                 throw quoting(answer);
@@ -287,9 +287,11 @@ class SilenceTest {
             call.fail(quoting(SECRET), () -> answer(SECRET));
         }),
         QUESTION_OF_A_CALL_INSIDE(() -> SentryAi.invokeAgent("a").record(agent -> {
-            GenAiCall.start(OPENAI, () -> GenAiRequest.builder(GenAiOps.CHAT)
-                            .inputMessages(() -> List.of(Message.user(SECRET)))
-                            .build())
+            GenAiCall.start(
+                            OPENAI,
+                            () -> GenAiRequest.builder(GenAiOps.CHAT)
+                                    .inputMessages(() -> List.of(Message.user(SECRET)))
+                                    .build())
                     .call(() -> "", any -> GenAiResponse.NONE);
             throw quoting(SECRET);
         })),
@@ -505,13 +507,14 @@ class SilenceTest {
             SentryAi.configure(options);
         })) {
             sentry.transaction("GET /");
-            SentryAi.invokeAgent("a").record(agent -> GenAiCall.start(
-                            OPENAI,
-                            () -> GenAiRequest.builder(GenAiOps.CHAT).build())
-                    .call(() -> SECRET, text -> {
-                        reads.incrementAndGet();
-                        return answer(text);
-                    }));
+            SentryAi.invokeAgent("a")
+                    .record(agent -> GenAiCall.start(
+                                    OPENAI,
+                                    () -> GenAiRequest.builder(GenAiOps.CHAT).build())
+                            .call(() -> SECRET, text -> {
+                                reads.incrementAndGet();
+                                return answer(text);
+                            }));
 
             assertThat(reads).hasValue(0);
         }

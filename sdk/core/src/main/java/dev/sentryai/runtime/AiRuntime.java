@@ -173,9 +173,7 @@ public final class AiRuntime implements AutoCloseable {
     }
 
     GenAiSpan start(Position position, SpanPlan plan) {
-        GenAiSpan span = start(position, plan, head -> position.start(delivery, head));
-        span.sentrySpan().ifPresent(sentrySpan -> bound.own(sentrySpan, span));
-        return span;
+        return start(plan, head -> bound.own(() -> made(position, plan, position.start(delivery, head))));
     }
 
     GenAiSpan startCall(Position position, SpanPlan plan) {
@@ -229,13 +227,21 @@ public final class AiRuntime implements AutoCloseable {
     }
 
     private GenAiSpan start(Position position, SpanPlan plan, Function<SpanHead, OpenSpan> starter) {
+        return start(plan, head -> made(position, plan, starter.apply(head)));
+    }
+
+    private GenAiSpan made(Position position, SpanPlan plan, OpenSpan open) {
+        return new GenAiSpan(this, plan, position, open);
+    }
+
+    private GenAiSpan start(SpanPlan plan, Function<SpanHead, GenAiSpan> maker) {
         Map<String, Object> known = new AttributeMap(GenAiSpan.USUAL_ATTRIBUTES);
         plan.operationName().ifPresent(name -> known.put(GenAiAttributes.OPERATION_NAME, name));
         BiConsumer<String, Object> sink = known::put;
         plan.attributes().forEach((key, value) -> content.edit(key, value, sink));
         SpanHead head =
                 new SpanHead(plan.op(), plan.nameWith(known), plan.source().origin());
-        GenAiSpan span = new GenAiSpan(this, plan, position, starter.apply(head));
+        GenAiSpan span = maker.apply(head);
         span.begin(head.name(), known);
         return span;
     }

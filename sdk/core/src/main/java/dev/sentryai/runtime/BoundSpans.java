@@ -5,6 +5,7 @@ import dev.sentryai.delivery.SpanBinding;
 import dev.sentryai.delivery.SpanMark;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
+import io.sentry.ITransaction;
 import io.sentry.Sentry;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +28,25 @@ final class BoundSpans {
     /** Those that can not be marked themselves: roots, and spans of OpenTelemetry. */
     private final Map<ISpan, WeakReference<GenAiSpan>> unmarked = Collections.synchronizedMap(new WeakHashMap<>());
 
+    /** Held while a span is made: until it is known as ours, it would pass for somebody else's in calls made meanwhile. */
+    private final ReentrantLock making = new ReentrantLock();
+
     @SuppressWarnings("ThreadLocalUsage") // each runtime has its own
     private final ThreadLocal<@Nullable Deque<Bound>> onThisThread = new ThreadLocal<>();
 
-    /** Remembers that a span of the Sentry SDK is ours. */
-    void own(ISpan sentrySpan, GenAiSpan span) {
+    /** Makes a span, and remembers that the one of the Sentry SDK is ours. */
+    GenAiSpan own(Supplier<GenAiSpan> maker) {
+        making.lock();
+        try {
+            GenAiSpan made = maker.get();
+            made.sentrySpan().ifPresent(sentrySpan -> own(sentrySpan, made));
+            return made;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private void own(ISpan sentrySpan, GenAiSpan span) {
         if (!SpanMark.put(sentrySpan, span)) {
             unmarked.put(sentrySpan, new WeakReference<>(span));
         }
@@ -37,7 +54,24 @@ final class BoundSpans {
 
     /** Tells whether a span of the Sentry SDK is one of ours. */
     boolean isOwn(ISpan sentrySpan) {
+        return isKnown(sentrySpan) || (!(sentrySpan instanceof ITransaction) && isJustMade(sentrySpan));
+    }
+
+    private boolean isKnown(ISpan sentrySpan) {
         return marked(sentrySpan).isPresent() || unmarked.containsKey(sentrySpan);
+    }
+
+    /** Another thread's is seen in its transaction before it is known. */
+    private boolean isJustMade(ISpan sentrySpan) {
+        if (!making.isLocked()) {
+            return isKnown(sentrySpan);
+        }
+        making.lock();
+        try {
+            return isKnown(sentrySpan);
+        } finally {
+            making.unlock();
+        }
     }
 
     /** Returns our span behind one of the Sentry SDK, as long as somebody holds it. */
