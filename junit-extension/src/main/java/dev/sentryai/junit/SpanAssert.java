@@ -3,18 +3,10 @@ package dev.sentryai.junit;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.TokenUsage;
 import dev.sentryai.protocol.message.Message;
-import dev.sentryai.protocol.message.Messages;
-import dev.sentryai.protocol.message.Part;
-import dev.sentryai.telemetry.EventRecord;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;
-import dev.sentryai.telemetry.tree.PlainText;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +15,6 @@ import org.jspecify.annotations.Nullable;
  * about exactly what was sent.
  */
 public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
-
-    private static final List<String> CONTENT = List.of(
-            GenAiAttributes.INPUT_MESSAGES,
-            GenAiAttributes.OUTPUT_MESSAGES,
-            GenAiAttributes.SYSTEM_INSTRUCTIONS,
-            GenAiAttributes.TOOL_DEFINITIONS,
-            GenAiAttributes.TOOL_CALL_ARGUMENTS,
-            GenAiAttributes.TOOL_CALL_RESULT,
-            GenAiAttributes.EMBEDDINGS_INPUT);
-
-    private static final int MAX_KEYS = 400;
 
     private final @Nullable Telemetry telemetry;
 
@@ -139,8 +120,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasFinishReasons(String... reasons) {
-        List<String> found = span().finishReasons();
-        return verify("finish reasons", List.of(reasons), Optional.of(found).filter(list -> !list.isEmpty()));
+        return verify("finish reasons", List.of(reasons), SpanCheck.unlessEmpty(span().finishReasons()));
     }
 
     /**
@@ -159,7 +139,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasInputTokens(long tokens) {
-        return verify("input tokens", tokens, Optional.ofNullable(usage().input()));
+        return verify("input tokens", tokens, check().usage(TokenUsage::input));
     }
 
     /**
@@ -169,7 +149,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasOutputTokens(long tokens) {
-        return verify("output tokens", tokens, Optional.ofNullable(usage().output()));
+        return verify("output tokens", tokens, check().usage(TokenUsage::output));
     }
 
     /**
@@ -179,7 +159,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasCacheReadTokens(long tokens) {
-        return verify("cache read tokens", tokens, Optional.ofNullable(usage().cacheRead()));
+        return verify("cache read tokens", tokens, check().usage(TokenUsage::cacheRead));
     }
 
     /**
@@ -189,7 +169,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasReasoningTokens(long tokens) {
-        return verify("reasoning tokens", tokens, Optional.ofNullable(usage().reasoning()));
+        return verify("reasoning tokens", tokens, check().usage(TokenUsage::reasoning));
     }
 
     /**
@@ -199,7 +179,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasTotalTokens(long tokens) {
-        return verify("total tokens", tokens, Optional.ofNullable(usage().total()));
+        return verify("total tokens", tokens, check().usage(TokenUsage::total));
     }
 
     /**
@@ -209,7 +189,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasInputMessages(Message... messages) {
-        return verifyMessages("input messages", List.of(messages), span().inputMessages());
+        return verify(check().messages("input messages", List.of(messages), span().inputMessages()));
     }
 
     /**
@@ -219,7 +199,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasOutputMessages(Message... messages) {
-        return verifyMessages("output messages", List.of(messages), span().outputMessages());
+        return verify(check().messages("output messages", List.of(messages), span().outputMessages()));
     }
 
     /**
@@ -229,7 +209,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasInputText(String text) {
-        return verifyText("input text", text, texts(span().inputMessages()));
+        return verify(check().text("input text", text, SpanCheck.parts(span().inputMessages())));
     }
 
     /**
@@ -239,7 +219,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasOutputText(String text) {
-        return verifyText("output text", text, texts(span().outputMessages()));
+        return verify(check().text("output text", text, SpanCheck.parts(span().outputMessages())));
     }
 
     /**
@@ -249,7 +229,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasSystemInstruction(String text) {
-        return verifyText("system instruction", text, textParts(span().systemInstructions()));
+        return verify(check().text("system instruction", text, span().systemInstructions()));
     }
 
     /**
@@ -269,7 +249,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasToolArguments(String json) {
-        return verifyJson("tool arguments", json, GenAiAttributes.TOOL_CALL_ARGUMENTS);
+        return verify(check().json("tool arguments", json, GenAiAttributes.TOOL_CALL_ARGUMENTS));
     }
 
     /**
@@ -279,7 +259,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasToolResult(String json) {
-        return verifyJson("tool result", json, GenAiAttributes.TOOL_CALL_RESULT);
+        return verify(check().json("tool result", json, GenAiAttributes.TOOL_CALL_RESULT));
     }
 
     /**
@@ -288,13 +268,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasNoContent() {
-        List<String> found = CONTENT.stream()
-                .filter(key -> span().attribute(key).isPresent())
-                .toList();
-        if (!found.isEmpty()) {
-            throw mismatch("content", new Comparison("no content", String.join(", ", found)));
-        }
-        return this;
+        return verify(check().noContent());
     }
 
     /**
@@ -305,8 +279,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasAttribute(String key, Object value) {
-        Objects.requireNonNull(value, "value");
-        return verify("attribute " + key, value, span().sent(key), JsonEquality::equalValues);
+        return verify(check().attribute(key, value));
     }
 
     /**
@@ -316,10 +289,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasAttribute(String key) {
-        if (span().sent(key).isEmpty()) {
-            throw mismatch("attribute " + key, new Comparison("any value", Comparison.ABSENT));
-        }
-        return this;
+        return verify(check().attribute(key));
     }
 
     /**
@@ -329,11 +299,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert doesNotHaveAttribute(String key) {
-        Optional<Object> found = span().sent(key);
-        if (found.isPresent()) {
-            throw mismatch("attribute " + key, new Comparison(Comparison.ABSENT, Comparison.text(found.get())));
-        }
-        return this;
+        return verify(check().noAttribute(key));
     }
 
     /**
@@ -343,7 +309,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasParent(String name) {
-        return verify("name of the parent", name, telemetry().parentOf(span()).map(SpanRecord::name));
+        return verify("name of the parent", name, relatives().parent().map(SpanRecord::name));
     }
 
     /**
@@ -352,11 +318,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasNoParent() {
-        String parent = span().parentSpanId();
-        if (parent != null) {
-            throw mismatch("parent", new Comparison(Comparison.ABSENT, Comparison.text(parent)));
-        }
-        return this;
+        return verify(check().absent("parent", Optional.ofNullable(span().parentSpanId())));
     }
 
     /**
@@ -366,10 +328,7 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return this
      */
     public SpanAssert hasChildCount(int count) {
-        return verify(
-                "number of children",
-                count,
-                Optional.of(telemetry().childrenOf(span()).size()));
+        return verify("number of children", count, relatives().childCount());
     }
 
     /**
@@ -378,13 +337,8 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return assertions on the parent
      */
     public SpanAssert parent() {
-        Optional<SpanRecord> parent = telemetry().parentOf(span());
-        if (parent.isEmpty()) {
-            String found =
-                    span().parentSpanId() == null ? Comparison.ABSENT : span().parentSpanId() + " (not captured)";
-            throw mismatch("parent", new Comparison("a captured span", found));
-        }
-        return new SpanAssert(parent.get(), telemetry());
+        Relatives relatives = relatives();
+        return new SpanAssert(relatives.parent().orElseThrow(() -> failure(relatives.noParent())), telemetry);
     }
 
     /**
@@ -394,16 +348,11 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return assertions on the child
      */
     public SpanAssert child(String name) {
-        Predicate<SpanRecord> named = child -> name.equals(child.name());
-        List<SpanRecord> children = telemetry().childrenOf(span());
-        List<SpanRecord> found = children.stream().filter(named).toList();
+        List<SpanRecord> found = relatives().children(name);
         if (found.size() != 1) {
-            String names = children.isEmpty()
-                    ? Comparison.ABSENT
-                    : children.stream().map(SpanPlace::label).collect(Collectors.joining(", "));
-            throw mismatch("child", new Comparison("one named " + Comparison.text(name), names));
+            throw failure(relatives().notOneChild(name));
         }
-        return new SpanAssert(found.get(0), telemetry());
+        return new SpanAssert(found.get(0), telemetry);
     }
 
     /**
@@ -412,15 +361,11 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
      * @return assertions on the event
      */
     public ErrorAssert error() {
-        List<EventRecord> errors = telemetry().events().stream()
-                .filter(event -> ErrorAssert.isLink(event, span()))
-                .toList();
-        if (errors.size() != 1) {
-            String all =
-                    Count.of(errors, "error") + ", of " + telemetry().events().size() + " captured";
-            throw mismatch("error event", new Comparison("1 error", all));
+        Relatives relatives = relatives();
+        if (relatives.errors().size() != 1) {
+            throw failure(relatives.notOneError());
         }
-        return new ErrorAssert(errors.get(0), telemetry());
+        return new ErrorAssert(relatives.errors().get(0), relatives.telemetry());
     }
 
     private SpanRecord span() {
@@ -428,77 +373,28 @@ public final class SpanAssert extends AbstractAssert<SpanAssert, SpanRecord> {
         return actual;
     }
 
-    private TokenUsage usage() {
-        return span().usage();
+    private SpanCheck check() {
+        return new SpanCheck(span());
     }
 
-    private Telemetry telemetry() {
-        if (telemetry == null) {
-            throw new IllegalStateException("Of a span alone neither parent nor children nor errors are known."
-                    + " Start from the telemetry: assertThat(telemetry).span(op)");
-        }
-        return telemetry;
+    private Relatives relatives() {
+        return Relatives.of(span(), telemetry);
     }
 
     private SpanAssert verify(String what, Object expected, Optional<?> found) {
-        return verify(what, expected, found, Objects::equals);
+        return verify(check().value(what, expected, found));
     }
 
-    private <T> SpanAssert verify(
-            String what, Object expected, Optional<T> found, BiPredicate<Object, ? super T> equality) {
-        Objects.requireNonNull(expected, what);
-        if (found.isEmpty() || !equality.test(expected, found.get())) {
-            throw mismatch(what, Comparison.of(expected, found));
+    private SpanAssert verify(Optional<Mismatch> mismatch) {
+        if (mismatch.isPresent()) {
+            throw failure(mismatch.get());
         }
         return this;
     }
 
-    private SpanAssert verifyMessages(String what, List<Message> expected, List<Message> found) {
-        Optional<String> sent =
-                Optional.of(found).filter(list -> !list.isEmpty()).map(Messages::toJson);
-        return verify(
-                what, Messages.toJson(expected), sent, (json, other) -> JsonEquality.equalTexts((String) json, other));
-    }
-
-    private SpanAssert verifyText(String what, String expected, List<String> found) {
-        Objects.requireNonNull(expected, what);
-        if (!found.contains(expected)) {
-            Optional<String> all =
-                    Optional.of(found).filter(list -> !list.isEmpty()).map(Comparison::text);
-            throw mismatch(what, new Comparison(Comparison.text(expected), all.orElse(Comparison.ABSENT)));
-        }
-        return this;
-    }
-
-    private SpanAssert verifyJson(String what, String expected, String key) {
-        Optional<String> found = span().attribute(key).map(String::valueOf);
-        return verify(what, expected, found, (json, other) -> JsonEquality.equalTexts((String) json, other));
-    }
-
-    private AssertionError mismatch(String what, Comparison comparison) {
-        Report report = new Report("Unexpected " + what + " of " + SpanPlace.label(actual)).comparison(comparison);
-        if (comparison.actual().equals(Comparison.ABSENT)) {
-            report.fact("sent keys", keys());
-        }
-        String text = new SpanPlace(actual, telemetry).complete(report);
-        return failureWithActualExpected(comparison.actual(), comparison.expected(), "%s", text);
-    }
-
-    private String keys() {
-        String keys = PlainText.line(String.join(", ", actual.attributes().keySet()));
-        return keys.length() > MAX_KEYS ? keys.substring(0, MAX_KEYS) + '…' : keys;
-    }
-
-    private static List<String> texts(List<Message> messages) {
-        return messages.stream()
-                .flatMap(message -> textParts(message.parts()).stream())
-                .toList();
-    }
-
-    private static List<String> textParts(List<Part> parts) {
-        return parts.stream()
-                .filter(Part.Text.class::isInstance)
-                .map(part -> ((Part.Text) part).content())
-                .toList();
+    private AssertionError failure(Mismatch mismatch) {
+        String text = new SpanPlace(actual, telemetry).complete(mismatch.report(actual));
+        return failureWithActualExpected(
+                mismatch.comparison().actual(), mismatch.comparison().expected(), "%s", text);
     }
 }

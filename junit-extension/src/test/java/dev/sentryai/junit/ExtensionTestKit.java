@@ -46,7 +46,8 @@ final class ExtensionTestKit {
                 .orElseThrow(() -> new AssertionError("No failure"));
     }
 
-    private static Throwable failure(Event event) {
+    /** What a test or container that did not succeed ended with. */
+    static Throwable failure(Event event) {
         return event.getRequiredPayload(TestExecutionResult.class)
                 .getThrowable()
                 .orElseThrow();
