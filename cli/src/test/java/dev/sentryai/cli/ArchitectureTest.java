@@ -189,6 +189,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void theWebServerStaysInTheRoomsThatServe() {
+        check(noClasses()
+                .that(DescribedPredicate.not(resideInAnyPackage(all("dev.sentryai.fakesentry.http..", FIXTURES))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.undertow..", "org.xnio..")));
+    }
+
+    @Test
     void picocliAndJansiStayInTheCommand() {
         check(noClasses()
                 .that(DescribedPredicate.not(resideInAnyPackage(COMMAND)))

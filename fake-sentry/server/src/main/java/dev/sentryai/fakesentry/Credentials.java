@@ -1,5 +1,6 @@
 package dev.sentryai.fakesentry;
 
+import dev.sentryai.fakesentry.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ record Credentials(String publicKey, @Nullable String client) {
      *
      * @throws Refusal 401 when there are several or they can't be read, 400 for a protocol newer than 7
      */
-    static Optional<Credentials> of(IngestRequest request) {
+    static Optional<Credentials> of(Request request) {
         List<Map<String, String>> found = new ArrayList<>();
         fromHeader(request.header("x-sentry-auth")).ifPresent(found::add);
         fromHeader(request.header("authorization")).ifPresent(found::add);

@@ -1,5 +1,6 @@
 package dev.sentryai.fakesentry;
 
+import dev.sentryai.fakesentry.http.Request;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ record Endpoint(String projectId, boolean isLegacyStore) {
     private static final Pattern PATH = Pattern.compile("/api/([^/]+)/(envelope|store)/?");
     private static final Pattern PROJECT_ID = Pattern.compile("\\d{1,19}");
 
-    static Endpoint of(IngestRequest request) {
+    static Endpoint of(Request request) {
         Matcher path = PATH.matcher(request.path());
         if (!path.matches()) {
             throw new Refusal(404, "no such endpoint", "POST to /api/{project}/envelope/ or /api/{project}/store/");

@@ -1,5 +1,6 @@
 package dev.sentryai.fakesentry;
 
+import dev.sentryai.fakesentry.http.HttpListener;
 import dev.sentryai.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public final class FakeSentry implements AutoCloseable {
     private FakeSentry(Builder builder) {
         this.store = new EnvelopeStore(builder.maxBytes);
         this.inbox = new Inbox(store, Optional.ofNullable(builder.directory).map(Recorder::new), Clock.systemUTC());
-        this.listener = new HttpListener(builder.host, builder.port, new Ingest(inbox)::handle);
+        this.listener = new HttpListener(builder.host, builder.port, SizeLimits.WIRE, new Ingest(inbox)::handle);
         this.authority = reachable(builder.host) + ':' + listener.port();
     }
 

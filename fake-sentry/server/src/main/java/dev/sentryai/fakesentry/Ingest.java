@@ -1,5 +1,9 @@
 package dev.sentryai.fakesentry;
 
+import dev.sentryai.fakesentry.http.Answer;
+import dev.sentryai.fakesentry.http.Body;
+import dev.sentryai.fakesentry.http.Request;
+import dev.sentryai.protocol.json.Json;
 import dev.sentryai.telemetry.envelope.ContentEncoding;
 import dev.sentryai.telemetry.envelope.Envelope;
 import dev.sentryai.telemetry.envelope.EnvelopeTooLargeException;
@@ -7,6 +11,7 @@ import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,29 +27,31 @@ final class Ingest {
         this.inbox = inbox;
     }
 
-    Answer handle(IngestRequest request) {
-        if (Cors.isPreflight(request)) {
-            return new Answer(200, "");
-        }
+    Answer handle(Request request) {
         try {
-            return Answer.accepted(accept(request));
+            String eventId = accept(request);
+            return new Answer(200, eventId.isEmpty() ? "{}" : Json.write(Map.of("id", eventId)));
         } catch (Refusal refusal) {
             inbox.refuse(refusal);
-            return Answer.refused(refusal);
+            return refusal.answer();
         }
     }
 
     /** Returns the event id, empty where the envelope has none. */
-    private String accept(IngestRequest request) {
+    private String accept(Request request) {
+        Body body = request.body();
+        if (body == null) {
+            throw SizeLimits.tooLarge("envelope");
+        }
         Endpoint endpoint = Endpoint.of(request);
         Optional<Credentials> credentials = Credentials.of(request);
-        if (request.body().length() == 0) {
+        if (body.length() == 0) {
             throw new Refusal(400, "empty request body");
         }
         if (!endpoint.isLegacyStore()) {
-            return accept(endpoint.projectId(), credentials, request.body());
+            return accept(endpoint.projectId(), credentials, body);
         }
-        byte[] envelope = LegacyEvent.toEnvelope(decodeEvent(request.body()));
+        byte[] envelope = LegacyEvent.toEnvelope(decodeEvent(body));
         return accept(endpoint.projectId(), credentials, new Body(ContentEncoding.IDENTITY, envelope));
     }
 

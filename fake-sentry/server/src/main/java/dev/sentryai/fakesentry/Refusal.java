@@ -1,6 +1,10 @@
 package dev.sentryai.fakesentry;
 
+import dev.sentryai.fakesentry.http.Answer;
+import dev.sentryai.protocol.json.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A request that Relay would not take: the HTTP status, the error and what caused it. */
 final class Refusal extends RuntimeException {
@@ -19,15 +23,13 @@ final class Refusal extends RuntimeException {
         this.causes = causes.clone();
     }
 
-    int status() {
-        return status;
-    }
-
-    String detail() {
-        return detail;
-    }
-
-    List<String> causes() {
-        return List.of(causes);
+    /** In the form that Relay gives it. */
+    Answer answer() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("detail", detail);
+        if (causes.length > 0) {
+            body.put("causes", List.of(causes));
+        }
+        return new Answer(status, Json.write(body));
     }
 }

@@ -13,6 +13,9 @@ final class SizeLimits {
     /** A whole envelope. */
     static final long ENVELOPE = 200 * MIB;
 
+    /** A whole request, as it comes over the wire: even what is not compressed may not be longer. */
+    static final int WIRE = (int) ENVELOPE;
+
     /** One event. */
     static final long EVENT = MIB;
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,8 @@ class FakeSentryLifecycleTest {
             byte[] start = socket.getInputStream().readNBytes(12);
 
             assertThat(new String(start, UTF_8)).isEqualTo("HTTP/1.1 413");
+            assertThatThrownBy(() -> sentry.awaitEnvelopes(1, Duration.ZERO))
+                    .hasMessageContaining("refused 1 request, last with 413 envelope exceeded size limits");
         }
     }
 

@@ -1,10 +1,11 @@
-package dev.sentryai.fakesentry;
+package dev.sentryai.fakesentry.http;
 
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSourceChannel;
@@ -20,9 +21,9 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
         /**
          * Called once.
          *
-         * @param body empty when {@code tooLarge}
+         * @param body null when it is too large
          */
-        void receive(HttpServerExchange exchange, byte[] body, boolean tooLarge);
+        void receive(HttpServerExchange exchange, byte @Nullable [] body);
     }
 
     private static final int FIRST_ALLOCATION = 1 << 20;
@@ -76,7 +77,7 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
         } else {
             channel.suspendReads();
             byte[] whole = body.length == length ? body : Arrays.copyOf(body, length);
-            exchange.dispatch(onWorker -> receiver.receive(onWorker, whole, false));
+            exchange.dispatch(onWorker -> receiver.receive(onWorker, whole));
         }
     }
 
@@ -90,6 +91,6 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
 
     private void refuse() {
         exchange.setPersistent(false); // what the sender still has to say is not worth reading
-        exchange.dispatch(onWorker -> receiver.receive(onWorker, new byte[0], true));
+        exchange.dispatch(onWorker -> receiver.receive(onWorker, null));
     }
 }

@@ -1,4 +1,4 @@
-package dev.sentryai.fakesentry;
+package dev.sentryai.fakesentry.http;
 
 import java.util.List;
 import java.util.logging.Level;

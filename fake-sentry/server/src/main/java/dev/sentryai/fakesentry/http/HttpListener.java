@@ -1,4 +1,4 @@
-package dev.sentryai.fakesentry;
+package dev.sentryai.fakesentry.http;
 
 import dev.sentryai.telemetry.envelope.ContentEncoding;
 import io.undertow.Handlers;
@@ -17,21 +17,32 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.xnio.Options;
 
 /** The listening socket: turns HTTP exchanges into requests and answers. Safe for use by many threads. */
-final class HttpListener implements AutoCloseable {
+public final class HttpListener implements AutoCloseable {
 
-    private static final int MAX_WIRE_BYTES = (int) SizeLimits.ENVELOPE;
     private static final int IO_THREADS = 2;
     private static final int WORKER_THREADS = 8;
 
-    private final Function<IngestRequest, Answer> ingest;
+    private final int maxBytes;
+    private final Function<Request, Answer> judge;
     private final Undertow undertow;
     private final int port;
 
-    HttpListener(String host, int port, Function<IngestRequest, Answer> ingest) {
-        this.ingest = ingest;
+    /**
+     * Listens.
+     *
+     * @param host a name or an address of this machine
+     * @param port 0 for any free one
+     * @param maxBytes of a body as it comes over the wire; larger ones are not read
+     * @param judge called on one of the server's threads
+     * @throws UncheckedIOException when the port is taken
+     */
+    public HttpListener(String host, int port, int maxBytes, Function<Request, Answer> judge) {
+        this.maxBytes = maxBytes;
+        this.judge = judge;
         QuietLogging.apply();
         this.undertow = Undertow.builder()
                 .addHttpListener(port, host)
@@ -60,17 +71,17 @@ final class HttpListener implements AutoCloseable {
     }
 
     /** The port that was taken, also where any free one was asked for. */
-    int port() {
+    public int port() {
         return port;
     }
 
     private void handle(HttpServerExchange exchange) {
-        new BodyReader(exchange, MAX_WIRE_BYTES, this::respond).start();
+        new BodyReader(exchange, maxBytes, this::respond).start();
     }
 
-    private void respond(HttpServerExchange exchange, byte[] body, boolean tooLarge) {
-        IngestRequest request = request(exchange, body);
-        Answer answer = tooLarge ? Answer.refused(SizeLimits.tooLarge("envelope")) : ingest.apply(request);
+    private void respond(HttpServerExchange exchange, byte @Nullable [] body) {
+        Request request = request(exchange, body);
+        Answer answer = Cors.isPreflight(request) ? Answer.PREFLIGHT : judge.apply(request);
         put(exchange, Cors.headers(request));
         put(exchange, answer.headers());
         exchange.setStatusCode(answer.status());
@@ -82,19 +93,20 @@ final class HttpListener implements AutoCloseable {
         headers.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
     }
 
-    private static IngestRequest request(HttpServerExchange exchange, byte[] body) {
+    private static Request request(HttpServerExchange exchange, byte @Nullable [] body) {
         Map<String, String> headers = new HashMap<>();
         for (HeaderValues header : exchange.getRequestHeaders()) {
             headers.put(header.getHeaderName().toString().toLowerCase(Locale.ROOT), header.getFirst());
         }
-        return new IngestRequest(
+        return new Request(
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
                 exchange.getQueryString(),
                 headers,
-                new Body(ContentEncoding.parse(headers.get("content-encoding")), body));
+                body == null ? null : new Body(ContentEncoding.parse(headers.get("content-encoding")), body));
     }
 
+    /** Stops listening and ends all threads. */
     @Override
     public void close() {
         undertow.stop();

@@ -1,4 +1,4 @@
-package dev.sentryai.fakesentry;
+package dev.sentryai.fakesentry.http;
 
 import java.net.URI;
 import java.util.Map;
@@ -11,7 +11,7 @@ final class Cors {
 
     private Cors() {}
 
-    static Map<String, String> headers(IngestRequest request) {
+    static Map<String, String> headers(Request request) {
         String origin = request.header("origin");
         if (!isLoopback(origin)) {
             return Map.of();
@@ -25,7 +25,7 @@ final class Cors {
                 "Vary", "Origin");
     }
 
-    static boolean isPreflight(IngestRequest request) {
+    static boolean isPreflight(Request request) {
         return "OPTIONS".equals(request.method())
                 && request.headers().containsKey("access-control-request-method")
                 && isLoopback(request.header("origin"));
