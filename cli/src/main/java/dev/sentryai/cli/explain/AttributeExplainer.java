@@ -4,7 +4,6 @@ import dev.sentryai.cli.check.Coverage;
 import dev.sentryai.protocol.AttributeDefinition;
 import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.protocol.Deprecation;
-import dev.sentryai.protocol.DeprecationStatus;
 import dev.sentryai.protocol.Scrubbing;
 import dev.sentryai.protocol.UnregisteredAttribute;
 import dev.sentryai.protocol.Visibility;
@@ -72,7 +71,7 @@ record AttributeExplainer(ConventionsVersion version) {
         return "send " + deprecation.replacement() + " instead; " + consequence(deprecation.status());
     }
 
-    private static String consequence(DeprecationStatus status) {
+    private static String consequence(Deprecation.Status status) {
         return switch (status) {
             case BACKFILL -> "Sentry copies it there for now";
             case NORMALIZE -> "Sentry moves it there";

@@ -86,7 +86,7 @@ public final class AttributeRegistry {
     }
 
     private static @Nullable Deprecation deprecation(Row row) {
-        return row.isPresent(5) ? new Deprecation(row.optional(6), row.constant(5, DeprecationStatus.class)) : null;
+        return row.isPresent(5) ? new Deprecation(row.optional(6), row.constant(5, Deprecation.Status.class)) : null;
     }
 
     private static UnregisteredAttribute unregistered(Row row) {

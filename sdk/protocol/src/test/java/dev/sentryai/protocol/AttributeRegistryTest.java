@@ -45,7 +45,7 @@ class AttributeRegistryTest {
         "gen_ai.tool.type,, NONE",
         "mcp.tool.result.is_error, error.type, NONE"
     })
-    void deprecationsSayWhatHappens(String key, String replacement, DeprecationStatus status) {
+    void deprecationsSayWhatHappens(String key, String replacement, Deprecation.Status status) {
         assertThat(NEWEST.find(key).orElseThrow().deprecation()).isEqualTo(new Deprecation(replacement, status));
     }
 
@@ -206,7 +206,7 @@ class AttributeRegistryTest {
             Deprecation deprecation = old.deprecation();
             if (deprecation != null
                     && deprecation.replacement() != null
-                    && deprecation.status() != DeprecationStatus.NONE
+                    && deprecation.status() != Deprecation.Status.NONE
                     && !deprecation.replacement().equals("hapi.ext.type")
                     && !registry.lookupChain(deprecation.replacement()).contains(old.key())) {
                 missing.add(old.key());

@@ -4,7 +4,6 @@ import dev.sentryai.protocol.AttributeDefinition;
 import dev.sentryai.protocol.AttributeRegistry;
 import dev.sentryai.protocol.ConventionsVersion;
 import dev.sentryai.protocol.Deprecation;
-import dev.sentryai.protocol.DeprecationStatus;
 import java.util.TreeSet;
 
 /** Copies or moves what stands under deprecated names to the names in force; what stands there already always wins. */
@@ -30,8 +29,8 @@ final class DeprecatedNames {
         if (replacement == null || value == null) {
             return;
         }
-        boolean copies = deprecation.status() == DeprecationStatus.BACKFILL;
-        boolean moves = deprecation.status() == DeprecationStatus.NORMALIZE;
+        boolean copies = deprecation.status() == Deprecation.Status.BACKFILL;
+        boolean moves = deprecation.status() == Deprecation.Status.NORMALIZE;
         boolean isThere = draft.has(replacement);
         if ((copies || moves) && !isThere) {
             draft.set(copies ? ChangeKind.COPIED : ChangeKind.MOVED, replacement, value, "from " + key);

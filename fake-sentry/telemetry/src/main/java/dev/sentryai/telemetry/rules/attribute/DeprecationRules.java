@@ -2,7 +2,6 @@ package dev.sentryai.telemetry.rules.attribute;
 
 import dev.sentryai.protocol.AttributeDefinition;
 import dev.sentryai.protocol.Deprecation;
-import dev.sentryai.protocol.DeprecationStatus;
 import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.AttributeSubject;
 import dev.sentryai.telemetry.rules.subject.Rule;
@@ -30,18 +29,18 @@ public final class DeprecationRules {
     }
 
     static void copied(AttributeSubject attribute, Consumer<Violation> found) {
-        replaced(attribute, DeprecationStatus.BACKFILL, found);
+        replaced(attribute, Deprecation.Status.BACKFILL, found);
     }
 
     static void moved(AttributeSubject attribute, Consumer<Violation> found) {
-        replaced(attribute, DeprecationStatus.NORMALIZE, found);
+        replaced(attribute, Deprecation.Status.NORMALIZE, found);
     }
 
     static void reshaped(AttributeSubject attribute, Consumer<Violation> found) {
-        replaced(attribute, DeprecationStatus.TRANSFORM, found);
+        replaced(attribute, Deprecation.Status.TRANSFORM, found);
     }
 
-    private static void replaced(AttributeSubject attribute, DeprecationStatus status, Consumer<Violation> found) {
+    private static void replaced(AttributeSubject attribute, Deprecation.Status status, Consumer<Violation> found) {
         Deprecation deprecation = judged(attribute);
         if (deprecation != null && deprecation.status() == status) {
             String replacement = String.valueOf(deprecation.replacement());
@@ -54,7 +53,7 @@ public final class DeprecationRules {
 
     static void withoutEffect(AttributeSubject attribute, Consumer<Violation> found) {
         Deprecation deprecation = judged(attribute);
-        if (deprecation != null && deprecation.status() == DeprecationStatus.NONE) {
+        if (deprecation != null && deprecation.status() == Deprecation.Status.NONE) {
             found.accept(withAdvice(attribute, deprecation.replacement(), "remove"));
         }
     }

@@ -1,7 +1,6 @@
 package dev.sentryai.telemetry.rules.attribute;
 
 import dev.sentryai.protocol.Deprecation;
-import dev.sentryai.protocol.DeprecationStatus;
 import dev.sentryai.protocol.UnregisteredAttribute;
 import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.AttributeSubject;
@@ -147,8 +146,8 @@ public final class KeyRules {
 
     /** A transformed value has another shape, so the two can not be compared. */
     private static @Nullable String keptKey(Deprecation deprecation) {
-        boolean comparable = deprecation.status() == DeprecationStatus.BACKFILL
-                || deprecation.status() == DeprecationStatus.NORMALIZE;
+        boolean comparable = deprecation.status() == Deprecation.Status.BACKFILL
+                || deprecation.status() == Deprecation.Status.NORMALIZE;
         return comparable ? deprecation.replacement() : null;
     }
 
