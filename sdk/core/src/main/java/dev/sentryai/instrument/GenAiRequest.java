@@ -149,7 +149,8 @@ public final class GenAiRequest {
          */
         public Builder attribute(String key, @Nullable Object value) {
             if (value != null) {
-                ownAttributes().put(requireNonNull(key, "key"), value);
+                reopen();
+                attributes.put(requireNonNull(key, "key"), value);
             }
             return this;
         }
@@ -192,24 +193,24 @@ public final class GenAiRequest {
 
         private <C extends Collection<?>> Builder content(String key, Supplier<C> source, Function<C, String> toText) {
             requireNonNull(source, "source");
-            Map<String, Supplier<?>> more = new LinkedHashMap<>(content);
-            more.put(key, () -> {
+            reopen();
+            content = content.isEmpty() ? new LinkedHashMap<>(4) : content;
+            content.put(key, () -> {
                 C values = source.get();
                 return values.isEmpty() ? null : toText.apply(values);
             });
-            content = more;
             return this;
         }
 
-        /** Most builders build once, and then their attributes need no copy. */
-        private Map<String, Object> ownAttributes() {
+        /** What has been built does not change. Most builders build once, and then nothing needs to be copied. */
+        private void reopen() {
             if (built) {
                 Map<String, Object> copy = new AttributeMap(attributes.size());
                 copy.putAll(attributes);
                 attributes = copy;
+                content = new LinkedHashMap<>(content);
                 built = false;
             }
-            return attributes;
         }
 
         /** Returns the request. */

@@ -45,18 +45,21 @@ public final class GeneratedModels implements WireModels {
         return value == null ? null : unwrap(value);
     }
 
-    /** A union or enumeration has its JSON as it was received if it was, and else as it would be sent. */
+    /** An enumeration holds a field; a union has its JSON as it was received if it was, and else as it would be sent. */
     private @Nullable Object json(Object value) {
-        Object received = ModelFields.of(value.getClass()).received(value);
-        return received instanceof Optional<?> json && json.isPresent() ? json.get() : toJson.apply(value);
+        Object held = ModelFields.of(value.getClass()).held(value);
+        if (fieldType.isInstance(held)) {
+            return held;
+        }
+        return held instanceof Optional<?> received && received.isPresent() ? received.get() : toJson.apply(value);
     }
 
     @Override
     public @Nullable Object field(Object model, String name) {
         ModelFields fields = ModelFields.of(model.getClass());
-        Object known = fields.known(model, name);
+        Object known = unwrapOrNull(fields.known(model, name));
         // What was sent beside the model's own fields may have the name of one of them.
-        return known == null || unwrap(known) == null ? fields.unknown(model, name) : known;
+        return known == null ? fields.unknown(model, name) : known;
     }
 
     @Override

@@ -20,11 +20,14 @@ final class ModelFields {
         }
     };
 
+    private static final Object[] NO_ARGUMENTS = {};
+
     private final Map<String, Method> accessors = new HashMap<>();
     /** By the names of fields that were asked for; readers ask for the same ones with every call. */
     private final Map<String, Optional<Method>> byField = new ConcurrentHashMap<>();
 
     private final @Nullable Method unknownFields;
+    private final @Nullable Method held;
 
     private ModelFields(Class<?> type) {
         for (Method method : type.getMethods()) {
@@ -34,6 +37,8 @@ final class ModelFields {
         }
         Method ofRequest = accessors.get("_additionalBodyProperties");
         unknownFields = ofRequest == null ? accessors.get("_additionalProperties") : ofRequest;
+        Method received = accessors.get("_json");
+        held = received == null ? accessors.get("_value") : received;
     }
 
     static ModelFields of(Class<?> type) {
@@ -47,12 +52,13 @@ final class ModelFields {
     /** Returns what the model's own field of that name holds; null if it has no such field. */
     @Nullable
     Object known(Object model, String name) {
-        Method accessor = byField.computeIfAbsent(name, this::accessorFor).orElse(null);
+        Optional<Method> asked = byField.get(name);
+        Method accessor = (asked == null ? accessorFor(name) : asked).orElse(null);
         return accessor == null ? null : call(accessor, model);
     }
 
     private Optional<Method> accessorFor(String field) {
-        return Optional.ofNullable(accessors.get(accessorName(field)));
+        return byField.computeIfAbsent(field, name -> Optional.ofNullable(accessors.get(accessorName(name))));
     }
 
     /** Returns what the model has under a name that its class does not know; null if nothing. */
@@ -63,16 +69,15 @@ final class ModelFields {
                 : null;
     }
 
-    /** Returns the optional JSON that a union or enumeration was read from; null if it has no such thing. */
+    /** Returns what a union or enumeration holds: the optional JSON that it was read from, or its field; null if it has no such thing. */
     @Nullable
-    Object received(Object value) {
-        Method received = accessors.get("_json");
-        return received == null ? null : call(received, value);
+    Object held(Object value) {
+        return held == null ? null : call(held, value);
     }
 
     private static @Nullable Object call(Method accessor, Object model) {
         try {
-            return accessor.invoke(model);
+            return accessor.invoke(model, NO_ARGUMENTS);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Could not read " + accessor, e);
         }

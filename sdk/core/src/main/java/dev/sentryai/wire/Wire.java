@@ -1,5 +1,7 @@
 package dev.sentryai.wire;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +109,14 @@ public final class Wire {
 
     /** Returns the elements of the list here, else none. */
     public List<Wire> items() {
-        return value instanceof List<?> list ? list.stream().map(this::child).toList() : List.of();
+        if (!(value instanceof List<?> list)) {
+            return List.of();
+        }
+        List<Wire> items = new ArrayList<>(list.size());
+        for (Object element : list) {
+            items.add(child(element));
+        }
+        return Collections.unmodifiableList(items);
     }
 
     /** Returns what the map here has, by name and in its order; none if there is none, or one of the library's models. */

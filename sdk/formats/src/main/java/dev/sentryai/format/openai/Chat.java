@@ -6,8 +6,8 @@ import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.ToolDefinition;
 import dev.sentryai.wire.Wire;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads chat completions. */
@@ -27,13 +27,21 @@ final class Chat {
         return GenAiResponse.builder()
                 .id(response.get("id").word())
                 .model(response.get("model").word())
-                .usage(Usage.ofCompletion(response.get("usage")))
-                .finishReasons(choices.stream()
-                        .map(choice -> choice.get("finish_reason").word())
-                        .filter(Objects::nonNull)
-                        .toList())
+                .usage(Usage.OF_COMPLETION.read(response.get("usage")))
+                .finishReasons(finishReasons(choices))
                 .outputMessages(() -> choices.stream().map(Chat::answer).toList())
                 .build();
+    }
+
+    private static List<String> finishReasons(List<Wire> choices) {
+        List<String> reasons = new ArrayList<>(choices.size());
+        for (Wire choice : choices) {
+            String reason = choice.get("finish_reason").word();
+            if (reason != null) {
+                reasons.add(reason);
+            }
+        }
+        return reasons;
     }
 
     private static Message answer(Wire choice) {

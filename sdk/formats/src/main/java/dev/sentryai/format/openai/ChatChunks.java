@@ -25,7 +25,7 @@ final class ChatChunks implements ResponseReader<Wire> {
                 ? chunk.get("usage")
                 : chunk.get("x_groq").get("usage"); // Groq tells it without being asked, but elsewhere
         if (told.isPresent()) {
-            usage = Usage.ofCompletion(told);
+            usage = Usage.OF_COMPLETION.read(told);
         }
         for (Wire choice : chunk.get("choices").items()) {
             choices.computeIfAbsent(choice.get("index").intOr(0), index -> new ChoiceChunks())

@@ -19,7 +19,7 @@ final class Embeddings {
     static GenAiResponse response(Wire response) {
         return GenAiResponse.builder()
                 .model(response.get("model").word())
-                .usage(Usage.ofCompletion(response.get("usage")))
+                .usage(Usage.OF_COMPLETION.read(response.get("usage")))
                 .build();
     }
 }

@@ -50,6 +50,9 @@ final class RequestParameters {
     }
 
     private static @Nullable List<String> stopSequences(Wire stop) {
+        if (!stop.isPresent()) {
+            return null;
+        }
         String only = stop.text();
         List<String> sequences = only != null
                 ? List.of(only)

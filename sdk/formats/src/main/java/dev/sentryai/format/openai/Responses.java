@@ -32,7 +32,7 @@ final class Responses {
         return GenAiResponse.builder()
                 .id(response.get("id").word())
                 .model(response.get("model").word())
-                .usage(Usage.ofResponse(response.get("usage")))
+                .usage(Usage.OF_RESPONSE.read(response.get("usage")))
                 .conversationId(conversationId(response));
     }
 

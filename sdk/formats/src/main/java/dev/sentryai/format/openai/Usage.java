@@ -5,32 +5,35 @@ import dev.sentryai.wire.Wire;
 import java.util.function.LongConsumer;
 
 /** Reads the two shapes in which the API counts tokens. Its input includes what came out of or went into the cache already. */
-final class Usage {
+enum Usage {
+    /** That of chat completions, completions and embeddings. */
+    OF_COMPLETION("prompt", "completion"),
+    /** That of responses. */
+    OF_RESPONSE("input", "output");
 
-    private Usage() {}
+    private final String input;
+    private final String inputDetails;
+    private final String output;
+    private final String outputDetails;
 
-    /** Reads the usage of chat completions, completions and embeddings. */
-    static TokenUsage ofCompletion(Wire usage) {
-        return read(usage, "prompt", "completion");
+    Usage(String in, String out) {
+        input = in + "_tokens";
+        inputDetails = input + "_details";
+        output = out + "_tokens";
+        outputDetails = output + "_details";
     }
 
-    /** Reads the usage of responses. */
-    static TokenUsage ofResponse(Wire usage) {
-        return read(usage, "input", "output");
-    }
-
-    private static TokenUsage read(Wire usage, String in, String out) {
+    TokenUsage read(Wire usage) {
         TokenUsage.Builder tokens = TokenUsage.builder();
-        Wire inputDetails = usage.get(in + "_tokens_details");
-        boolean hasInput = set(usage.get(in + "_tokens"), tokens::input);
-        boolean hasOutput =
-                set(usage.get(out + "_tokens"), count -> tokens.output(count + countedApart(usage, in, out)));
+        Wire ofInput = usage.get(inputDetails);
+        boolean hasInput = set(usage.get(input), tokens::input);
+        boolean hasOutput = set(usage.get(output), count -> tokens.output(count + countedApart(usage)));
         // DeepSeek tells beside the input what of it came from the cache.
-        if (!set(inputDetails.get("cached_tokens"), tokens::cacheRead)) {
+        if (!set(ofInput.get("cached_tokens"), tokens::cacheRead)) {
             set(usage.get("prompt_cache_hit_tokens"), tokens::cacheRead);
         }
-        set(inputDetails.get("cache_write_tokens"), tokens::cacheCreation);
-        set(usage.get(out + "_tokens_details").get("reasoning_tokens"), tokens::reasoning);
+        set(ofInput.get("cache_write_tokens"), tokens::cacheCreation);
+        set(usage.get(outputDetails).get("reasoning_tokens"), tokens::reasoning);
         if (!hasInput || !hasOutput) {
             set(usage.get("total_tokens"), tokens::total);
         }
@@ -38,10 +41,9 @@ final class Usage {
     }
 
     /** Some servers, xAI's among them, do not count reasoning as output; then the total is more than input and output by just that. */
-    private static long countedApart(Wire usage, String in, String out) {
-        long reasoning = count(usage.get(out + "_tokens_details").get("reasoning_tokens"));
-        long output = count(usage.get(out + "_tokens"));
-        long sum = count(usage.get(in + "_tokens")) + output + reasoning;
+    private long countedApart(Wire usage) {
+        long reasoning = count(usage.get(outputDetails).get("reasoning_tokens"));
+        long sum = count(usage.get(input)) + count(usage.get(output)) + reasoning;
         return reasoning > 0 && count(usage.get("total_tokens")) == sum ? reasoning : 0;
     }
 

@@ -3,6 +3,7 @@ package dev.sentryai.protocol.json;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,9 @@ final class JsonWriter {
     /** What of a path helps to find the place; the rest of a self-containing list's path does not. */
     private static final int MAX_SHOWN_PATH = 16;
 
-    private final StringBuilder out = new StringBuilder(256);
+    private final StringBuilder out = new StringBuilder(64);
     /** The keys and indexes that lead to the current value; the first {@link #depth} entries count. */
-    private final Object[] path = new Object[Json.MAX_DEPTH];
+    private Object[] path = new Object[4];
 
     private int depth;
 
@@ -106,6 +107,9 @@ final class JsonWriter {
     private void enter() {
         if (depth == Json.MAX_DEPTH) {
             throw refused("arrays and objects nest deeper than " + Json.MAX_DEPTH + "; does one contain itself?");
+        }
+        if (depth == path.length) {
+            path = Arrays.copyOf(path, 2 * depth);
         }
         path[depth++] = "";
     }
