@@ -1,5 +1,6 @@
 package dev.sentryai.bedrock;
 
+import dev.sentryai.format.WireOperation;
 import dev.sentryai.format.bedrock.BedrockFormat;
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.Instrumentation;
@@ -7,6 +8,7 @@ import dev.sentryai.proxy.ClientSpec;
 import dev.sentryai.proxy.ClientTypes;
 import dev.sentryai.proxy.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
@@ -35,10 +37,11 @@ final class BedrockSpec {
         return new Operation(
                 "converse",
                 ConverseRequest.class,
-                BedrockSpec::conversation,
-                request -> Invocation.modelKnown(
-                        ((ConverseRequest) request).modelId(),
-                        BedrockFormat.CONVERSE.whole().get().from(BedrockModels::wire)),
+                request -> request(((ConverseRequest) request).modelId(), request),
+                request -> conversation(((ConverseRequest) request).modelId())
+                        .whole()
+                        .get()
+                        .from(BedrockModels::wire),
                 (handler, call) -> handler);
     }
 
@@ -46,15 +49,22 @@ final class BedrockSpec {
         return new Operation(
                 "converseStream",
                 ConverseStreamRequest.class,
-                request -> conversation(request).streaming(true),
-                request -> Invocation.modelKnown(
-                        ((ConverseStreamRequest) request).modelId(),
-                        BedrockFormat.CONVERSE.streamed().get().from(BedrockModels::wire)),
+                request -> request(((ConverseStreamRequest) request).modelId(), request)
+                        .streaming(true),
+                request -> conversation(((ConverseStreamRequest) request).modelId())
+                        .streamed()
+                        .get()
+                        .from(BedrockModels::wire),
                 (handler, call) -> new TrackedConversation((ConverseStreamResponseHandler) handler, call));
     }
 
-    private static GenAiRequest.Builder conversation(Object request) {
-        return BedrockFormat.CONVERSE.request().apply(BedrockModels.wire(request));
+    private static GenAiRequest.Builder request(@Nullable String modelId, Object request) {
+        return conversation(modelId).request().apply(BedrockModels.wire(request));
+    }
+
+    /** @param modelId null if the application left it out */
+    private static WireOperation conversation(@Nullable String modelId) {
+        return BedrockFormat.converse(modelId == null ? "" : modelId);
     }
 
     private static Operation invokeModel() {

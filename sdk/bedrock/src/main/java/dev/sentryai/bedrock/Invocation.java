@@ -11,6 +11,7 @@ import dev.sentryai.protocol.json.MalformedJsonException;
 import dev.sentryai.wire.Wire;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithResponseStreamRequest;
@@ -33,20 +34,30 @@ record Invocation(@Nullable String modelId, @Nullable SdkBytes body) {
     }
 
     GenAiRequest.Builder request() {
-        return operation().request().apply(json(body)).model(modelId == null ? null : BedrockFormat.nameOf(modelId));
+        return operation().request().apply(json(body));
     }
 
     ResponseReader<Object> whole() {
-        return modelKnown(modelId, ResponseReader.of(response -> whole((InvokeModelResponse) response)));
+        return ResponseReader.of(response -> whole((InvokeModelResponse) response));
     }
 
     private GenAiResponse whole(InvokeModelResponse response) {
-        TokenUsage counted = TokenHeaders.read(response);
+        TokenUsage counted = counted(response.sdkHttpResponse());
         ResponseReader<Wire> reader = operation().whole().get();
         if (counted.isEmpty() || !answersWithVectors()) {
             reader.accept(json(response.body()));
         }
         return GenAiResponse.builder().usage(counted).from(reader.response()).build();
+    }
+
+    /** @param http null in a response that the application made itself */
+    private TokenUsage counted(@Nullable SdkHttpResponse http) {
+        return http == null
+                ? TokenUsage.NONE
+                : operation()
+                        .headers()
+                        .usage()
+                        .apply(name -> http.firstMatchingHeader(name).orElse(null));
     }
 
     /** There is nothing but tokens to be read from these, while there may be very many of them. */
@@ -55,7 +66,7 @@ record Invocation(@Nullable String modelId, @Nullable SdkBytes body) {
     }
 
     ResponseReader<Object> streamed() {
-        return modelKnown(modelId, operation().streamed().get().from(Invocation::event));
+        return operation().streamed().get().from(Invocation::event);
     }
 
     private WireOperation operation() {
@@ -75,26 +86,6 @@ record Invocation(@Nullable String modelId, @Nullable SdkBytes body) {
             return Wire.of(Json.read(body.asByteArrayUnsafe()));
         } catch (MalformedJsonException e) {
             return Wire.nothing();
-        }
-    }
-
-    /** Bedrock does not tell which model answered, but the id to which a request was sent may. */
-    static ResponseReader<Object> modelKnown(@Nullable String modelId, ResponseReader<Object> reader) {
-        String model = modelId == null ? null : BedrockFormat.modelOf(modelId).orElse(null);
-        return model == null ? reader : new ModelReader(model, reader);
-    }
-
-    /** Adds the model to what another reader reads, unless that knows better. */
-    private record ModelReader(String model, ResponseReader<Object> reader) implements ResponseReader<Object> {
-
-        @Override
-        public void accept(Object valueOrChunk) {
-            reader.accept(valueOrChunk);
-        }
-
-        @Override
-        public GenAiResponse response() {
-            return GenAiResponse.builder().model(model).from(reader.response()).build();
         }
     }
 }

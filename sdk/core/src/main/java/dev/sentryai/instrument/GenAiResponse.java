@@ -157,11 +157,11 @@ public final class GenAiResponse {
             return attributes;
         }
 
-        /** Sets everything that another response knows, and leaves what it does not; token counts are set all or none. */
+        /** Sets everything that another response knows, and leaves what it does not. */
         public Builder from(GenAiResponse other) {
             other.attributes.forEach(this::attribute);
             content = other.content.isEmpty() ? content : other.content;
-            usage = other.usage.isEmpty() ? usage : other.usage;
+            usage = other.usage.or(usage);
             conversationId = other.conversationId == null ? conversationId : other.conversationId;
             unfinished |= other.unfinished;
             return this;

@@ -25,9 +25,9 @@ import okhttp3.OkHttpClient;
  *
  * <ul>
  *   <li>OpenAI: chat completions, responses, completions, embeddings, at Azure's paths, too, and at those of everyone who is compatible,
- *   <li>Anthropic: messages and token counts, and messages as Vertex AI and Bedrock's {@code invoke} have them,
- *   <li>Bedrock: {@code converse}; the binary stream of {@code converse-stream} and {@code invoke-with-response-stream} is not read, so that
- *       those calls are known by their requests alone,
+ *   <li>Anthropic: messages and token counts, and messages as Vertex AI has them,
+ *   <li>Bedrock: {@code converse} and {@code converse-stream}; {@code invoke} and {@code invoke-with-response-stream} with bodies that models
+ *       of Anthropic, Amazon, Cohere, Meta and Mistral have, and all that look like one of them,
  *   <li>Cohere: chat, embeddings and rankings, of both versions,
  *   <li>Google: content and embeddings, of the Gemini API and Vertex AI,
  *   <li>Hugging Face: text generation and embeddings.
@@ -37,7 +37,9 @@ import okhttp3.OkHttpClient;
  * an array or a file, and request bodies of OkHttp that are not one-shot, of known length. Requests are sent unchanged.
  * Responses are read as they pass by, part by part and in bounded memory, and neither delayed nor buffered; of compressed ones that the
  * client hands over as they are, nothing is known but the status. A call ends when its response has been read, fails, is closed or can
- * no longer be reached. An answer that is an error fails the span, but is no event: the application decides what it makes of it.
+ * no longer be reached. An answer that is an error fails the span, with {@code error.type} and status, but is no event: an HTTP client
+ * throws nothing then, and the application decides what it makes of it. A connection that fails is an event. Where the trace is not
+ * sampled, and nothing else is told of such calls, no body is read unless the connection fails.
  *
  * <p>When a client that is wrapped by another of our modules, or a framework, makes its calls through this one, they stay one span
  * each, so long as it does so on the thread on which it was called.
@@ -52,13 +54,16 @@ import okhttp3.OkHttpClient;
  *       <td>the latter two</td><td>{@code output_tokens}</td><td>{@code output_tokens_details.thinking_tokens}</td></tr>
  *   <tr><td>Bedrock</td><td>{@code inputTokens}, {@code cacheReadInputTokens} and {@code cacheWriteInputTokens} together</td>
  *       <td>the latter two</td><td>{@code outputTokens}</td><td>not told</td></tr>
+ *   <tr><td>Bedrock, invoked models</td><td colspan="4">as their makers count; else the headers {@code x-amzn-bedrock-…-token-count}, and
+ *       {@code amazon-bedrock-invocationMetrics} of streams, in which the cache stands beside the input, too</td></tr>
  *   <tr><td>Cohere</td><td>{@code billed_units.input_tokens}, else {@code tokens.input_tokens}</td><td>{@code cached_tokens}</td>
  *       <td>{@code billed_units.output_tokens}, else {@code tokens.output_tokens}</td><td>not told</td></tr>
  *   <tr><td>Google</td><td>{@code promptTokenCount} and {@code toolUsePromptTokenCount} together</td>
  *       <td>{@code cachedContentTokenCount}</td><td>{@code candidatesTokenCount} and {@code thoughtsTokenCount} together</td>
  *       <td>{@code thoughtsTokenCount}</td></tr>
- *   <tr><td>Hugging Face</td><td>{@code details}: {@code input_length}, or the length of {@code prefill}</td><td>not told</td>
- *       <td>{@code details.generated_tokens}</td><td>not told</td></tr>
+ *   <tr><td>Hugging Face</td><td>{@code details}: {@code input_length}, or the length of {@code prefill}; else the header {@code
+ *       x-prompt-tokens}, of embeddings {@code x-compute-tokens}</td><td>not told</td>
+ *       <td>{@code details.generated_tokens}; else the header {@code x-generated-tokens}</td><td>not told</td></tr>
  * </table>
  */
 public final class SentryAiHttp {

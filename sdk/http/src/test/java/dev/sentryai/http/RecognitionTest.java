@@ -37,6 +37,7 @@ class RecognitionTest extends HttpBench {
         /v1/models/m:rawPredict | {"anthropic_version":"v","messages":[]} | chat m | gcp.vertex_ai
         /v1/models/m:streamRawPredict | {"anthropic_version":"v","messages":[]} | chat m | gcp.vertex_ai
         /model/m/invoke | {"anthropic_version":"v","messages":[]} | chat m | aws.bedrock
+        /model/m/invoke-with-response-stream | {"prompt":"Hi"} | text_completion m | aws.bedrock
         /model/m/converse | {"messages":[]} | chat m | aws.bedrock
         /model/m/converse-stream | {"messages":[]} | chat m | aws.bedrock
         /v2/chat | {"model":"m","messages":[]} | chat m | cohere
@@ -47,7 +48,7 @@ class RecognitionTest extends HttpBench {
         /v1beta/models/m:embedContent | {"content":{"parts":[{"text":"Hi"}]}} | embeddings m | gcp.gemini
         /v1beta/models/m:batchEmbedContents | {"requests":[]} | embeddings m | gcp.gemini
         /v1/models/m:predict | {"instances":[{"content":"Hi"}]} | embeddings m | gcp.gemini
-        /models/acme/m | {"inputs":"Hi","parameters":{"max_new_tokens":5}} | text_completion acme/m | huggingface
+        /models/acme/m | {"inputs":"Hi","parameters":{"max_new_tokens":50}} | text_completion acme/m | huggingface
         /hf-inference/models/acme/m | {"inputs":"Hi","stream":true} | text_completion acme/m | huggingface
         /hf-inference/models/acme/m/pipeline/feature-extraction | {"inputs":"Hi"} | embeddings acme/m | huggingface
         /pipeline/feature-extraction/acme/m | {"inputs":["Hi"]} | embeddings acme/m | huggingface
@@ -73,7 +74,8 @@ class RecognitionTest extends HttpBench {
         /v1/messages | {"text":"Hi"}
         /v1beta/models/m:generateContent | {"prompt":"Hi"}
         /v1beta/models/m:predict | {"instances":[{"image":"x"}]}
-        /model/m/invoke | {"prompt":"Hi"}
+        /model/m/invoke | {"text":"Hi"}
+        /model/stability.m/invoke | {"prompt":"Hi"}
         /model/m/converse | {"prompt":"Hi"}
         /v1/embed | {"url":"https://example.com/video"}
         /v2/rerank | {"query":"a"}

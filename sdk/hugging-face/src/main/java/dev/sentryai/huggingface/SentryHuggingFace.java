@@ -33,16 +33,17 @@ import okhttp3.OkHttpClient;
  *
  * <table>
  *   <caption>Where token counts come from</caption>
- *   <tr><th>attribute</th><th>text generation</th><th>chat completions</th></tr>
+ *   <tr><th>attribute</th><th>text generation</th><th>embeddings</th><th>chat completions</th></tr>
  *   <tr><td>{@code gen_ai.usage.input_tokens}</td><td>{@code details.input_length} of streams; else the length of {@code
- *       details.prefill}, if the request has {@code decoder_input_details}</td><td>{@code prompt_tokens}</td></tr>
+ *       details.prefill}, if the request has {@code decoder_input_details}; else the header {@code x-prompt-tokens}, which streams have
+ *       not</td><td>the header {@code x-compute-tokens}</td><td>{@code prompt_tokens}</td></tr>
  *   <tr><td>{@code gen_ai.usage.output_tokens}</td><td>{@code details.generated_tokens}, of all sequences, if the request has {@code
- *       details}</td><td>{@code completion_tokens}</td></tr>
- *   <tr><td>{@code gen_ai.usage.cache_read.input_tokens}</td><td>not told</td>
+ *       details}; else the header {@code x-generated-tokens}, which counts one sequence, and which streams have not</td><td>none</td><td>{@code completion_tokens}</td></tr>
+ *   <tr><td>{@code gen_ai.usage.cache_read.input_tokens}</td><td>not told</td><td>not told</td>
  *       <td>{@code prompt_tokens_details.cached_tokens}</td></tr>
- *   <tr><td>{@code gen_ai.usage.reasoning.output_tokens}</td><td>not told</td>
+ *   <tr><td>{@code gen_ai.usage.reasoning.output_tokens}</td><td>not told</td><td>none</td>
  *       <td>{@code completion_tokens_details.reasoning_tokens}</td></tr>
- *   <tr><td>{@code gen_ai.usage.total_tokens}</td><td colspan="2">input and output</td></tr>
+ *   <tr><td>{@code gen_ai.usage.total_tokens}</td><td colspan="3">input and output</td></tr>
  * </table>
  */
 public final class SentryHuggingFace {

@@ -50,6 +50,28 @@ class HuggingFaceTest {
     }
 
     @Test
+    void tokensThatTheBodyDoesNotTellAreToldByHeaders() {
+        bench.answer(Reply.text("Rain").withUsage(4, 2));
+
+        client.post("/generate", "{\"inputs\":\"Weather?\"}");
+
+        SpanRecord span = bench.onlyAiSpan();
+        assertThat(span.usage().input()).isEqualTo(4);
+        assertThat(span.usage().output()).isEqualTo(2);
+    }
+
+    @Test
+    void detailsCountAllSequencesAndHeadersTheInput() {
+        bench.answer(Reply.text("Rain").withUsage(4, 2).withChoices(Reply.text("Sun")));
+
+        client.post("/generate", "{\"inputs\":\"Weather?\",\"parameters\":{\"details\":true,\"best_of\":2}}");
+
+        SpanRecord span = bench.onlyAiSpan();
+        assertThat(span.usage().input()).isEqualTo(4);
+        assertThat(span.usage().output()).isEqualTo(4);
+    }
+
+    @Test
     void aPathCanAskForAStream() {
         bench.answer(Reply.text("ignored").withChunks("one ", "two").withUsage(4, 2));
 
@@ -75,6 +97,7 @@ class HuggingFaceTest {
         SpanRecord span = bench.onlyAiSpan();
         assertThat(span.op()).isEqualTo("gen_ai.embeddings");
         assertThat(span.sent(GenAiAttributes.EMBEDDINGS_INPUT)).contains("[\"a\",\"b\"]");
+        assertThat(span.usage().input()).isEqualTo(12);
     }
 
     @Test

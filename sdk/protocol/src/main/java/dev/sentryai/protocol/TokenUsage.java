@@ -58,6 +58,18 @@ public record TokenUsage(
                 totalGiven ? sum(totalOrSum().orElse(null), other.totalOrSum().orElse(null)) : null);
     }
 
+    /** Returns these counts, and where nothing is known those of the other; its total only if nothing is known of these two. */
+    public TokenUsage or(TokenUsage other) {
+        boolean totalIsKnown = total != null || input != null || output != null;
+        return new TokenUsage(
+                input == null ? other.input : input,
+                output == null ? other.output : output,
+                cacheRead == null ? other.cacheRead : cacheRead,
+                cacheCreation == null ? other.cacheCreation : cacheCreation,
+                reasoning == null ? other.reasoning : reasoning,
+                totalIsKnown ? total : other.total);
+    }
+
     private static @Nullable Long sum(@Nullable Long left, @Nullable Long right) {
         if (left == null || right == null) {
             return left == null ? right : left;

@@ -88,4 +88,16 @@ class TokenUsageTest {
         assertThat(most.plus(most).input()).isEqualTo(Long.MAX_VALUE);
         assertThat(least.plus(least).input()).isEqualTo(Long.MIN_VALUE);
     }
+
+    @Test
+    void whatIsNotKnownIsTakenFromTheOther() {
+        TokenUsage known = TokenUsage.builder().output(2).build();
+        TokenUsage other =
+                TokenUsage.builder().input(7).output(9).cacheRead(1).total(16).build();
+
+        assertThat(known.or(other))
+                .isEqualTo(TokenUsage.builder().input(7).output(2).cacheRead(1).build());
+        assertThat(TokenUsage.NONE.or(other)).isEqualTo(other);
+        assertThat(other.or(known)).isEqualTo(other);
+    }
 }

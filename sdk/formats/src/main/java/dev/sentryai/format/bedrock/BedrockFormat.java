@@ -1,9 +1,9 @@
 package dev.sentryai.format.bedrock;
 
+import dev.sentryai.format.HeaderReader;
 import dev.sentryai.format.WireOperation;
 import dev.sentryai.instrument.ResponseReader;
 import dev.sentryai.wire.Wire;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,47 +12,53 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BedrockFormat {
 
-    /** A conversation in the one format that Bedrock has for all models: {@code converse} and {@code converse-stream}. */
-    public static final WireOperation CONVERSE = new WireOperation(
-            Converse::request,
-            () -> ResponseReader.of(Converse::response),
-            ConverseEvents::new,
-            BedrockFormat::errorType);
+    private static final HeaderReader HEADERS =
+            new HeaderReader(InvocationHeaders::usage, InvocationHeaders::errorType);
 
     private BedrockFormat() {}
 
     /**
+     * Returns a conversation in the one format that Bedrock has for all models: {@code converse} and {@code converse-stream}.
+     *
+     * @param modelId the id, or the name of a resource of AWS, to which the request is sent; empty if that is not known
+     */
+    public static WireOperation converse(String modelId) {
+        return new WireOperation(
+                body -> Converse.request(body).model(nameOf(modelId)),
+                () -> NamedModel.of(modelId, ResponseReader.of(Converse::response)),
+                () -> NamedModel.of(modelId, new ConverseEvents()),
+                BedrockFormat::errorType,
+                HEADERS);
+    }
+
+    /**
      * Returns how a model is invoked in the format of its own maker: {@code invoke} and {@code invoke-with-response-stream}. Requests
      * are told apart by what is in them, responses likewise: of what is of no known format nothing is read. Streams end with token
-     * counts by Bedrock, which count where the maker's format has none.
+     * counts by Bedrock, and other responses have them as headers; they count where the maker's format has none.
      *
-     * @param modelId the id, or the name of a resource of AWS, to which the request is sent
+     * @param modelId the id, or the name of a resource of AWS, to which the request is sent; empty if that is not known
      */
     public static WireOperation invokeModel(String modelId) {
         return new WireOperation(
                 body -> InvokedFormat.ofRequest(modelId, body)
                         .operation()
                         .request()
-                        .apply(body),
-                InvokedResponse::whole,
-                InvokedResponse::streamed,
-                BedrockFormat::errorType);
+                        .apply(body)
+                        .model(nameOf(modelId)),
+                () -> NamedModel.of(modelId, InvokedResponse.whole()),
+                () -> NamedModel.of(modelId, InvokedResponse.streamed()),
+                BedrockFormat::errorType,
+                HEADERS);
     }
 
-    /**
-     * Returns the name of the model that answers when a request is sent to an id: that of a foundation model, or of a profile that
-     * spreads requests for one over regions, which may have a price of its own. Empty where the id does not tell, such as those of
-     * provisioned and of customised models.
-     *
-     * @param modelId an id, or the name of a resource of AWS
-     */
-    public static Optional<String> modelOf(String modelId) {
-        return ModelName.ofModel(modelId);
+    /** Tells whether a body that is sent to a model has one of the formats that can be read. */
+    public static boolean isInvocation(String modelId, Wire body) {
+        return InvokedFormat.ofRequest(modelId, body).isKnown();
     }
 
     /** Returns an id as it is, or what the name of a resource of AWS ends in: the rest tells account and region. */
-    public static String nameOf(String modelId) {
-        return ModelName.of(modelId);
+    private static @Nullable String nameOf(String modelId) {
+        return modelId.isEmpty() ? null : ModelName.of(modelId);
     }
 
     /** Errors have their type in a header; where gateways put it into the body, it is there. */

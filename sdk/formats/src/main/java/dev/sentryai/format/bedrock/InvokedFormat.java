@@ -3,9 +3,6 @@ package dev.sentryai.format.bedrock;
 import dev.sentryai.format.WireOperation;
 import dev.sentryai.format.anthropic.AnthropicFormat;
 import dev.sentryai.format.cohere.CohereFormat;
-import dev.sentryai.instrument.GenAiRequest;
-import dev.sentryai.instrument.GenAiResponse;
-import dev.sentryai.instrument.ResponseReader;
 import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.wire.Wire;
 import java.util.List;
@@ -24,7 +21,7 @@ record InvokedFormat(BiPredicate<String, Wire> asks, Predicate<Wire> answers, Wi
 
     /** Nothing but what kind of call it was can be told. */
     private static final InvokedFormat UNKNOWN =
-            new InvokedFormat((modelId, body) -> true, body -> false, nothingOf(GenAiOps.GENERATE_CONTENT));
+            new InvokedFormat((modelId, body) -> true, body -> false, WireOperation.unknown(GenAiOps.GENERATE_CONTENT));
 
     private static final List<InvokedFormat> FORMATS = List.of(
             new InvokedFormat(
@@ -60,6 +57,10 @@ record InvokedFormat(BiPredicate<String, Wire> asks, Predicate<Wire> answers, Wi
                 .orElse(UNKNOWN);
     }
 
+    boolean isKnown() {
+        return !equals(UNKNOWN);
+    }
+
     static Optional<InvokedFormat> ofAnswer(Wire bodyOrEvent) {
         return FORMATS.stream()
                 .filter(format -> format.answers().test(bodyOrEvent))
@@ -73,13 +74,5 @@ record InvokedFormat(BiPredicate<String, Wire> asks, Predicate<Wire> answers, Wi
 
     private static boolean has(Wire body, String name) {
         return body.get(name).isPresent();
-    }
-
-    private static WireOperation nothingOf(String op) {
-        return new WireOperation(
-                body -> GenAiRequest.builder(op),
-                () -> ResponseReader.of(body -> GenAiResponse.NONE),
-                () -> ResponseReader.of(event -> GenAiResponse.NONE),
-                body -> null);
     }
 }

@@ -15,9 +15,7 @@ final class RequestParameters {
 
     static GenAiRequest.Builder read(GenAiRequest.Builder builder, Wire request) {
         Wire inference = request.get("inferenceConfig");
-        String modelId = request.get("modelId").word();
-        return builder.model(modelId == null ? null : ModelName.of(modelId))
-                .attribute(
+        return builder.attribute(
                         GenAiAttributes.REQUEST_MAX_TOKENS,
                         first(inference.get("maxTokens"), inference.get("max_new_tokens")))
                 .attribute(

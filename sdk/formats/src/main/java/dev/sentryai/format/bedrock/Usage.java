@@ -35,11 +35,15 @@ final class Usage {
     }
 
     private static TokenUsage read(Wire uncachedInput, Wire output, Wire cacheRead, Wire cacheWrite) {
-        Long uncached = count(uncachedInput);
-        Long read = count(cacheRead);
-        Long written = count(cacheWrite);
-        Long input = uncached == null ? null : Long.valueOf(uncached + orZero(read) + orZero(written));
-        return new TokenUsage(input, count(output), read, written, null, null);
+        return of(count(uncachedInput), count(output), count(cacheRead), count(cacheWrite));
+    }
+
+    /** Returns what these counts make; null is not known. */
+    static TokenUsage of(
+            @Nullable Long uncachedInput, @Nullable Long output, @Nullable Long cacheRead, @Nullable Long cacheWrite) {
+        Long input =
+                uncachedInput == null ? null : Long.valueOf(uncachedInput + orZero(cacheRead) + orZero(cacheWrite));
+        return new TokenUsage(input, output, cacheRead, cacheWrite, null, null);
     }
 
     private static @Nullable Long count(Wire tokens) {

@@ -3,7 +3,7 @@ package dev.sentryai.format.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentryai.format.FormatTest;
-import dev.sentryai.instrument.GenAiRequest;
+import dev.sentryai.format.WireOperation;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Part;
@@ -14,14 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class ConverseFormatTest extends FormatTest {
 
-    @Override
-    protected GenAiRequest.Builder carried(GenAiRequest.Builder request) {
-        return super.carried(request).model("amazon.nova-lite-v1:0");
-    }
+    private static final WireOperation CONVERSE = BedrockFormat.converse("amazon.nova-lite-v1:0");
 
     @Test
     void conversationIsRead() {
-        SpanRecord span = whole(BedrockFormat.CONVERSE, """
+        SpanRecord span = whole(CONVERSE, """
                 {"system":[{"text":"Be brief"}],"inferenceConfig":{"maxTokens":64},"additionalModelRequestFields":{"top_k":40},
                  "toolConfig":{"tools":[{"toolSpec":{"name":"weather","inputSchema":{"json":{"type":"object"}}}}]},
                  "messages":[
@@ -45,7 +42,7 @@ class ConverseFormatTest extends FormatTest {
 
     @Test
     void textOfADocumentIsTextAndToolsOfTheProviderHaveANameAlone() {
-        SpanRecord span = whole(BedrockFormat.CONVERSE, """
+        SpanRecord span = whole(CONVERSE, """
                 {"toolConfig":{"tools":[{"systemTool":{"name":"nova_grounding"}}]},
                  "messages":[{"role":"user","content":[
                    {"document":{"format":"txt","name":"notes","source":{"text":"plain words"}}}]}]}""", "{}");
@@ -56,7 +53,7 @@ class ConverseFormatTest extends FormatTest {
 
     @Test
     void citedTextIsText() {
-        SpanRecord span = whole(BedrockFormat.CONVERSE, "{}", """
+        SpanRecord span = whole(CONVERSE, "{}", """
                 {"output":{"message":{"role":"assistant","content":[
                   {"citationsContent":{"content":[{"text":"It rains"}],"citations":[]}}]}}}""");
 
@@ -65,7 +62,7 @@ class ConverseFormatTest extends FormatTest {
 
     @Test
     void streamedToolCallIsPutTogether() {
-        SpanRecord span = streamed(BedrockFormat.CONVERSE, "{}", """
+        SpanRecord span = streamed(CONVERSE, "{}", """
                 {"role":"assistant"}""", """
                 {"contentBlockIndex":0,"start":{"toolUse":{"toolUseId":"t1","name":"weather"}}}""", """
                 {"contentBlockIndex":0,"delta":{"toolUse":{"input":"{\\"city\\":"}}}""", """

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentryai.format.FormatTest;
 import dev.sentryai.format.WireOperation;
-import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.message.Part;
 import dev.sentryai.telemetry.SpanRecord;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,18 +122,9 @@ class InvokedModelTest extends FormatTest {
         }
     }
 
-    private @Nullable String modelId;
-
-    @Override
-    protected GenAiRequest.Builder carried(GenAiRequest.Builder request) {
-        return super.carried(request).model(modelId);
-    }
-
     @ParameterizedTest
     @EnumSource
     void wholeAnswerIsRead(Family family) {
-        modelId = family.modelId;
-
         SpanRecord span = whole(family.invocation(), family.request, family.answer);
 
         assertTold(family, span);
@@ -146,8 +135,6 @@ class InvokedModelTest extends FormatTest {
     @ParameterizedTest
     @EnumSource
     void streamedAnswerIsPutTogether(Family family) {
-        modelId = family.modelId;
-
         SpanRecord span = streamed(family.invocation(), family.request, family.events.toArray(String[]::new));
 
         assertTold(family, span);
@@ -171,9 +158,7 @@ class InvokedModelTest extends FormatTest {
 
     @Test
     void textsToEmbedAreRead() {
-        modelId = "amazon.titan-embed-text-v2:0";
-
-        SpanRecord span = whole(BedrockFormat.invokeModel(modelId), """
+        SpanRecord span = whole(BedrockFormat.invokeModel("amazon.titan-embed-text-v2:0"), """
                 {"inputText":"one","dimensions":256}""", """
                 {"embedding":[0.1],"inputTextTokenCount":3}""");
 
@@ -184,9 +169,7 @@ class InvokedModelTest extends FormatTest {
 
     @Test
     void textsToEmbedWithNovaAreRead() {
-        modelId = "amazon.nova-2-multimodal-embeddings-v1:0";
-
-        SpanRecord span = whole(BedrockFormat.invokeModel(modelId), """
+        SpanRecord span = whole(BedrockFormat.invokeModel("amazon.nova-2-multimodal-embeddings-v1:0"), """
                 {"taskType":"SINGLE_EMBEDDING","singleEmbeddingParams":{"text":{"truncationMode":"END","value":"one"}}}""", """
                 {"embeddings":[{"embeddingType":"TEXT","embedding":[0.1]}]}""");
 
@@ -196,9 +179,7 @@ class InvokedModelTest extends FormatTest {
 
     @Test
     void cacheOfNovaIsPartOfTheInput() {
-        modelId = "amazon.nova-lite-v1:0";
-
-        SpanRecord span = whole(BedrockFormat.invokeModel(modelId), Family.NOVA.request, """
+        SpanRecord span = whole(BedrockFormat.invokeModel("amazon.nova-lite-v1:0"), Family.NOVA.request, """
                 {"output":{"message":{"content":[{"text":"Rain"}]}},
                  "usage":{"inputTokens":5,"outputTokens":2,"cacheReadInputTokenCount":60,"cacheWriteInputTokenCount":35}}""");
 

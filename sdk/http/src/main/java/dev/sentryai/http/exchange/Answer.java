@@ -29,11 +29,15 @@ final class Answer {
     /** Returns what reads the body after this head. */
     BodyReader begin(ResponseHead begun, boolean isStreamed) {
         head = begun;
+        errorType = begun.isError() ? operation.headers().errorType().apply(begun.headers()) : null;
         if (!begun.isReadable()) {
             return BodyReader.UNREAD;
         }
         if (begun.isError()) {
             return new WholeBody(MAX_ERROR_BYTES, this::noteError);
+        }
+        if (begun.isOf("vnd.amazon.eventstream")) {
+            return new EventMessages(streamed());
         }
         if (begun.isOf("event-stream")) {
             return new EventStream(streamed());
@@ -77,7 +81,13 @@ final class Answer {
     }
 
     GenAiResponse response() {
-        return reader == null ? GenAiResponse.NONE : reader.response();
+        GenAiResponse read = reader == null ? GenAiResponse.NONE : reader.response();
+        return head == null
+                ? read
+                : GenAiResponse.builder()
+                        .usage(operation.headers().usage().apply(head.headers()))
+                        .from(read)
+                        .build();
     }
 
     /** Ends the call by what the provider said. */

@@ -3,9 +3,11 @@ package dev.sentryai.http.exchange;
 import dev.sentryai.format.WireOperation;
 import dev.sentryai.instrument.Binding;
 import dev.sentryai.instrument.GenAiCall;
+import dev.sentryai.protocol.GenAiOps;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +16,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange {
 
+    private static final WireOperation NOTHING = WireOperation.unknown(GenAiOps.CHAT);
+
     private final GenAiCall call;
     private final Answer answer;
     private final boolean isStreamed;
+    private final BooleanSupplier isCall;
     private BodyReader body = BodyReader.UNREAD;
     private @Nullable Throwable breakage;
     private boolean isSettled;
 
     Exchange(GenAiCall call, WireOperation operation, boolean isStreamed) {
+        this(call, operation, isStreamed, () -> true);
+    }
+
+    private Exchange(GenAiCall call, WireOperation operation, boolean isStreamed, BooleanSupplier isCall) {
         this.call = call;
         this.answer = new Answer(call, operation);
         this.isStreamed = isStreamed;
+        this.isCall = isCall;
+    }
+
+    /**
+     * Returns a call of which nothing is read.
+     *
+     * @param isCall tells, when it fails, whether it is one at all
+     */
+    static Exchange unwatched(GenAiCall call, BooleanSupplier isCall) {
+        return new Exchange(call, NOTHING, false, isCall);
     }
 
     /**
@@ -86,7 +105,7 @@ public final class Exchange {
     public synchronized void fail(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof CancellationException) {
+        if (cause instanceof CancellationException || !isCall.getAsBoolean()) {
             abandon();
         } else {
             call.fail(cause, answer::response, answer::error);

@@ -1,19 +1,16 @@
 package dev.sentryai.http.exchange;
 
-import dev.sentryai.format.KnownProviders;
 import dev.sentryai.instrument.GenAiCall;
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.Instrumentation;
+import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.json.Json;
 import dev.sentryai.protocol.json.MalformedJsonException;
-import dev.sentryai.proxy.Endpoint;
 import dev.sentryai.runtime.AiRuntime;
 import dev.sentryai.wire.Wire;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** Tells calls of models from other requests, and starts recording them. Thread-safe. */
@@ -21,6 +18,10 @@ public final class ExchangeTracer {
 
     /** Bodies of requests that have more bytes are left alone. */
     public static final int MAX_REQUEST_BYTES = 8 << 20;
+
+    /** Has nothing to be hidden. */
+    private static final GenAiRequest NO_CALL =
+            GenAiRequest.builder(GenAiOps.CHAT).build();
 
     private final Instrumentation instrumentation;
     private final List<Route> routes;
@@ -43,31 +44,61 @@ public final class ExchangeTracer {
      * Starts a call, if the request is one. Never throws.
      *
      * @param body reads the body, which must not change it; empty if that is not possible, or if it has more than {@link
-     *     #MAX_REQUEST_BYTES}. Run at most once, now, for requests that go where models are called
+     *     #MAX_REQUEST_BYTES}. Run now, for requests that go where models are called; where nothing would be told of a call but its
+     *     failure, not before it fails
      * @return empty if the request is to be left alone
      */
-    public Optional<Exchange> start(String method, URI uri, Supplier<Optional<byte[]>> body) {
-        if (!method.equals("POST")) {
+    public Optional<Exchange> start(RequestLine line, Supplier<Optional<byte[]>> body) {
+        if (!line.method().equals("POST")) {
             return Optional.empty();
         }
         return AiRuntime.current()
                 .flatMap(runtime ->
-                        runtime.guard().get("recognise a call", () -> recognise(uri, body), Optional.empty()));
+                        runtime.guard().get("recognise a call", () -> start(runtime, line, body), Optional.empty()));
     }
 
-    private Optional<Exchange> recognise(URI uri, Supplier<Optional<byte[]>> body) {
-        String path = uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
-        List<Route> candidates = routes.stream()
-                .filter(route -> route.path().matcher(path).matches())
-                .toList();
+    private Optional<Exchange> start(AiRuntime runtime, RequestLine line, Supplier<Optional<byte[]>> body) {
+        String path = line.path();
+        if (routes.stream().noneMatch(route -> route.path().mayMatch(path))) {
+            return Optional.empty();
+        }
+        return runtime.isWatching() && runtime.here().isWatched()
+                ? recognise(line, body).map(this::start)
+                : Optional.of(startUnwatched(runtime, () -> recognise(line, body)));
+    }
+
+    private Exchange start(RecognisedCall recognised) {
+        GenAiCall call = GenAiCall.start(instrumentation, () -> recognised.request(provider));
+        return new Exchange(call, recognised.operation(), recognised.isStreamed());
+    }
+
+    /** Whether it is a call matters only when something fails. */
+    private Exchange startUnwatched(AiRuntime runtime, Supplier<Optional<RecognisedCall>> recognition) {
+        GenAiCall call = GenAiCall.start(
+                instrumentation,
+                () -> recognition
+                        .get()
+                        .map(recognised -> recognised.request(provider))
+                        .orElse(NO_CALL));
+        return Exchange.unwatched(
+                call,
+                () -> runtime.guard()
+                        .get("recognise a call", () -> recognition.get().isPresent(), false));
+    }
+
+    private Optional<RecognisedCall> recognise(RequestLine line, Supplier<Optional<byte[]>> body) {
+        String path = line.path();
+        List<Route> candidates =
+                routes.stream().filter(route -> route.path().matches(path)).toList();
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
         Wire request = body.get().map(ExchangeTracer::parse).orElseGet(Wire::nothing);
         return candidates.stream()
-                .filter(route -> request.isPresent() && route.isCall().test(request))
+                .filter(route -> route.isCall(path, request))
                 .findFirst()
-                .map(route -> start(route, uri, request));
+                .map(route -> new RecognisedCall(
+                        route, route.operation(path), line.uri().get(), request));
     }
 
     private static Wire parse(byte[] body) {
@@ -76,29 +107,5 @@ public final class ExchangeTracer {
         } catch (MalformedJsonException e) {
             return Wire.nothing(); // some other kind of request
         }
-    }
-
-    private Exchange start(Route route, URI uri, Wire body) {
-        boolean isStreamed = route.isStreamed().test(body);
-        GenAiCall call = GenAiCall.start(instrumentation, () -> request(route, uri, body, isStreamed));
-        return new Exchange(call, route.operation(), isStreamed);
-    }
-
-    private GenAiRequest request(Route route, URI uri, Wire body, boolean isStreamed) {
-        Endpoint endpoint = KnownProviders.at(uri.toString(), provider, route.provider());
-        GenAiRequest.Builder request = route.operation()
-                .request()
-                .apply(body)
-                .provider(endpoint.provider())
-                .server(endpoint.serverAddress(), endpoint.serverPort());
-        if (body.get("model").word() == null) {
-            request.model(model(route, uri));
-        }
-        return (isStreamed ? request.streaming(true) : request).build();
-    }
-
-    private static @Nullable String model(Route route, URI uri) {
-        Matcher path = route.path().matcher(uri.getPath());
-        return path.matches() && path.groupCount() > 0 ? path.group(1) : null;
     }
 }

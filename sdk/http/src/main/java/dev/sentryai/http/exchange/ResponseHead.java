@@ -1,17 +1,15 @@
 package dev.sentryai.http.exchange;
 
+import dev.sentryai.format.ResponseHeaders;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What comes before the body of a response.
  *
  * @param status the HTTP status
- * @param contentType null when the server told none
- * @param contentEncoding how the body that will pass by is compressed; null for not at all
+ * @param headers those that the client hands over with the body
  */
-public record ResponseHead(
-        int status, @Nullable String contentType, @Nullable String contentEncoding) {
+public record ResponseHead(int status, ResponseHeaders headers) {
 
     private static final int FIRST_ERROR_STATUS = 400;
 
@@ -19,12 +17,15 @@ public record ResponseHead(
         return status >= FIRST_ERROR_STATUS;
     }
 
+    /** Tells whether the body is not compressed. */
     boolean isReadable() {
-        return contentEncoding == null || contentEncoding.isBlank() || contentEncoding.equalsIgnoreCase("identity");
+        String encoding = headers.first("Content-Encoding");
+        return encoding == null || encoding.isBlank() || encoding.equalsIgnoreCase("identity");
     }
 
     /** Tells whether the media type contains a word. */
     boolean isOf(String word) {
-        return contentType != null && contentType.toLowerCase(Locale.ROOT).contains(word);
+        String type = headers.first("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).contains(word);
     }
 }

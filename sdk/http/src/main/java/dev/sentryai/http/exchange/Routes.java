@@ -7,11 +7,13 @@ import dev.sentryai.format.cohere.CohereFormat;
 import dev.sentryai.format.google.GoogleFormat;
 import dev.sentryai.format.huggingface.HuggingFaceFormat;
 import dev.sentryai.format.openai.OpenAiFormat;
+import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.wire.Wire;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The requests that are known to call models: where they go, and without which fields they would be something else. */
@@ -79,22 +81,22 @@ public final class Routes {
             google("batchEmbedContents", body -> body.get("requests").isList(), GoogleFormat.EMBED_CONTENT),
             google("predict", Routes::hasTextInstances, GoogleFormat.EMBED_CONTENT));
 
-    private static final List<Route> ANTHROPIC_ELSEWHERE = List.of(
-            elsewhere(GOOGLE_MODEL + "rawPredict", "gcp.vertex_ai"),
-            elsewhere(GOOGLE_MODEL + "streamRawPredict", "gcp.vertex_ai").alwaysStreamed(),
-            elsewhere(".*/model/([^/]+)/invoke", "aws.bedrock"),
-            elsewhere(".*/model/([^/]+)/invoke-with-response-stream", "aws.bedrock")
-                    .alwaysStreamed());
+    private static final List<Route> ANTHROPIC_ON_VERTEX =
+            List.of(onVertex("rawPredict"), onVertex("streamRawPredict").alwaysStreamed());
 
     private static final List<Route> BEDROCK = List.of(
-            bedrock(".*/model/([^/]+)/converse"),
-            bedrock(".*/model/([^/]+)/converse-stream").alwaysStreamed());
+            bedrock("/converse", Routes::isConversation, BedrockFormat::converse),
+            bedrock("/converse-stream", Routes::isConversation, BedrockFormat::converse)
+                    .alwaysStreamed(),
+            bedrock("/invoke", BedrockFormat::isInvocation, BedrockFormat::invokeModel),
+            bedrock("/invoke-with-response-stream", BedrockFormat::isInvocation, BedrockFormat::invokeModel)
+                    .alwaysStreamed());
 
     private Routes() {}
 
     /** Returns those of all providers. */
     public static List<Route> all() {
-        return Stream.of(OPEN_AI, ANTHROPIC, ANTHROPIC_ELSEWHERE, BEDROCK, COHERE, GOOGLE, HUGGING_FACE)
+        return Stream.of(OPEN_AI, ANTHROPIC, ANTHROPIC_ON_VERTEX, BEDROCK, COHERE, GOOGLE, HUGGING_FACE)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -115,12 +117,19 @@ public final class Routes {
         return route(path, Routes::isChat, operation, "anthropic");
     }
 
-    private static Route elsewhere(String path, String provider) {
-        return route(path, Routes::isAnthropic, AnthropicFormat.MESSAGES, provider);
+    private static Route onVertex(String method) {
+        return route(GOOGLE_MODEL + method, Routes::isAnthropic, AnthropicFormat.MESSAGES, "gcp.vertex_ai");
     }
 
-    private static Route bedrock(String path) {
-        return route(path, Routes::hasMessages, BedrockFormat.CONVERSE, "aws.bedrock");
+    /** Names of resources, which may stand for ids of models, have slashes in them. */
+    private static Route bedrock(
+            String end, BiPredicate<String, Wire> isCall, Function<String, WireOperation> operation) {
+        return new Route(
+                PathPattern.of(".*/model/(.+)" + end), isCall, Routes::asksForStream, operation, "aws.bedrock");
+    }
+
+    private static boolean isConversation(String modelId, Wire body) {
+        return hasMessages(body);
     }
 
     private static Route cohere(String path, Predicate<Wire> isCall, WireOperation operation) {
@@ -195,9 +204,21 @@ public final class Routes {
         return route(path, isCall, operation, "huggingface");
     }
 
-    /** Most streams are asked for in the body. */
+    /** Most streams are asked for in the body, and most models are named there. */
     private static Route route(String path, Predicate<Wire> isCall, WireOperation operation, String provider) {
-        return new Route(Pattern.compile(path), isCall, Routes::asksForStream, operation, provider);
+        return new Route(
+                PathPattern.of(path),
+                (model, body) -> isCall.test(body),
+                Routes::asksForStream,
+                model -> model.isEmpty() ? operation : named(model, operation),
+                provider);
+    }
+
+    private static WireOperation named(String model, WireOperation operation) {
+        return operation.withRequest(body -> {
+            GenAiRequest.Builder request = operation.request().apply(body);
+            return hasModel(body) ? request : request.model(model);
+        });
     }
 
     private static boolean asksForStream(Wire body) {

@@ -14,9 +14,7 @@ record TeeHandler<T>(BodyHandler<T> handler, Exchange exchange) implements BodyH
     public BodySubscriber<T> apply(ResponseInfo info) {
         HttpHeaders headers = info.headers();
         exchange.respond(new ResponseHead(
-                info.statusCode(),
-                headers.firstValue("Content-Type").orElse(null),
-                headers.firstValue("Content-Encoding").orElse(null)));
+                info.statusCode(), name -> headers.firstValue(name).orElse(null)));
         return new TeeSubscriber<>(handler.apply(info), exchange);
     }
 }

@@ -1,7 +1,10 @@
 package dev.sentryai.http.jdk;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.sentryai.http.exchange.Exchange;
 import dev.sentryai.http.exchange.ExchangeTracer;
+import dev.sentryai.http.exchange.RequestLine;
 import dev.sentryai.instrument.Binding;
 import java.io.IOException;
 import java.net.Authenticator;
@@ -94,8 +97,12 @@ public final class TracedHttpClient extends HttpClient {
     private @Nullable Exchange start(@Nullable HttpRequest request, @Nullable BodyHandler<?> handler) {
         return request == null || handler == null
                 ? null
-                : tracer.start(request.method(), request.uri(), () -> RequestBody.read(request))
-                        .orElse(null);
+                : tracer.start(line(request), () -> RequestBody.read(request)).orElse(null);
+    }
+
+    private static RequestLine line(HttpRequest request) {
+        return new RequestLine(
+                request.method(), requireNonNullElse(request.uri().getRawPath(), ""), request::uri);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sentryai.http.okhttp;
 
 import dev.sentryai.http.exchange.Exchange;
 import dev.sentryai.http.exchange.ExchangeTracer;
+import dev.sentryai.http.exchange.RequestLine;
 import dev.sentryai.http.exchange.ResponseHead;
 import dev.sentryai.instrument.Binding;
 import java.io.IOException;
@@ -33,8 +34,8 @@ final class TracingInterceptor implements Interceptor {
 
     private Optional<Exchange> start(Chain chain) {
         Request request = chain.request();
-        Supplier<Optional<Exchange>> start =
-                () -> tracer.start(request.method(), request.url().uri(), () -> RequestCopy.of(request));
+        RequestLine line = new RequestLine(request.method(), request.url().encodedPath(), request.url()::uri);
+        Supplier<Optional<Exchange>> start = () -> tracer.start(line, () -> RequestCopy.of(request));
         return callers.elsewhere(chain.call())
                 .map(caller -> caller.wrap(start))
                 .orElse(start)
@@ -56,9 +57,7 @@ final class TracingInterceptor implements Interceptor {
     }
 
     private static Response follow(Response response, FollowedCall call) {
-        call.exchange()
-                .respond(new ResponseHead(
-                        response.code(), response.header("Content-Type"), response.header("Content-Encoding")));
+        call.exchange().respond(new ResponseHead(response.code(), response::header));
         ResponseBody body = response.body();
         return body == null
                 ? response
