@@ -2,7 +2,7 @@ package dev.sentryai.anthropic;
 
 import com.anthropic.client.AnthropicClient;
 import dev.sentryai.providertests.Provider;
-import dev.sentryai.providertests.ProviderContract;
+import dev.sentryai.providertests.contract.ProviderContract;
 
 class AnthropicContractTest extends ProviderContract<AnthropicClient> {
 

@@ -1,7 +1,7 @@
 package dev.sentryai.google;
 
 import dev.sentryai.providertests.Provider;
-import dev.sentryai.providertests.ProviderContract;
+import dev.sentryai.providertests.contract.ProviderContract;
 
 class VertexAiContractTest extends ProviderContract<Connection> {
 

@@ -2,7 +2,7 @@ package dev.sentryai.openai;
 
 import com.openai.client.OpenAIClient;
 import dev.sentryai.providertests.Provider;
-import dev.sentryai.providertests.ProviderContract;
+import dev.sentryai.providertests.contract.ProviderContract;
 
 class OpenAiContractTest extends ProviderContract<OpenAIClient> {
 

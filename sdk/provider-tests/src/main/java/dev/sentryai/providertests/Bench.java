@@ -138,7 +138,7 @@ public final class Bench<C> implements AutoCloseable {
     }
 
     /** Returns how many events an answer makes that is an error: none where that is no exception. */
-    int eventsOfAnError() {
+    public int eventsOfAnError() {
         return provider.lacks().contains(Feature.ERROR_EXCEPTIONS) ? 0 : 1;
     }
 

@@ -1,4 +1,4 @@
-/** The contract that every provider wrapper passes. */
+/** How a provider is asked, and the bench on which its wrapped client is tested. */
 @NullMarked
 package dev.sentryai.providertests;
 

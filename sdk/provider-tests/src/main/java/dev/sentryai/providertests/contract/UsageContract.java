@@ -1,9 +1,13 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentryai.fixtures.Reply;
 import dev.sentryai.protocol.TokenUsage;
+import dev.sentryai.providertests.AnswerStream;
+import dev.sentryai.providertests.Feature;
+import dev.sentryai.providertests.Gap;
+import dev.sentryai.providertests.Question;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -1,8 +1,11 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentryai.fixtures.Reply;
+import dev.sentryai.providertests.AnswerStream;
+import dev.sentryai.providertests.Question;
+import dev.sentryai.providertests.ToolUse;
 import org.junit.jupiter.api.Test;
 
 /**

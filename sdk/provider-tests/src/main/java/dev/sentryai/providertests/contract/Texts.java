@@ -1,4 +1,4 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Part;

@@ -1,5 +1,7 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
+import dev.sentryai.providertests.Bench;
+import dev.sentryai.providertests.Provider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

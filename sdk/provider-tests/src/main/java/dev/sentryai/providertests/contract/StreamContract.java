@@ -1,10 +1,14 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentryai.fixtures.Reply;
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.providertests.AnswerStream;
+import dev.sentryai.providertests.Feature;
+import dev.sentryai.providertests.Gap;
+import dev.sentryai.providertests.Question;
 import dev.sentryai.telemetry.EventRecord;
 import dev.sentryai.telemetry.SpanRecord;
 import io.sentry.Sentry;

@@ -1,14 +1,20 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
-import static dev.sentryai.providertests.RecordingContract.CANARY_BINARY;
-import static dev.sentryai.providertests.RecordingContract.CANARY_IN;
-import static dev.sentryai.providertests.RecordingContract.CANARY_OUT;
+import static dev.sentryai.providertests.contract.RecordingContract.CANARY_BINARY;
+import static dev.sentryai.providertests.contract.RecordingContract.CANARY_IN;
+import static dev.sentryai.providertests.contract.RecordingContract.CANARY_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sentryai.SentryAi;
 import dev.sentryai.TrackOptions;
 import dev.sentryai.fixtures.Reply;
+import dev.sentryai.providertests.AnswerStream;
+import dev.sentryai.providertests.Bench;
+import dev.sentryai.providertests.Feature;
+import dev.sentryai.providertests.Gap;
+import dev.sentryai.providertests.Question;
+import dev.sentryai.providertests.ToolUse;
 import io.sentry.Sentry;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;

@@ -1,10 +1,14 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentryai.SentryAi;
 import dev.sentryai.fixtures.Reply;
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.providertests.Bench;
+import dev.sentryai.providertests.Feature;
+import dev.sentryai.providertests.Provider;
+import dev.sentryai.providertests.Question;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;
 import io.sentry.ISpan;

@@ -1,4 +1,4 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sentryai.fixtures.Reply;
 import dev.sentryai.protocol.CommonAttributes;
+import dev.sentryai.providertests.AnswerStream;
+import dev.sentryai.providertests.Bench;
+import dev.sentryai.providertests.Feature;
+import dev.sentryai.providertests.Question;
 import dev.sentryai.telemetry.EventRecord;
 import dev.sentryai.telemetry.SpanRecord;
 import dev.sentryai.telemetry.Telemetry;

@@ -1,7 +1,8 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentryai.providertests.Bench;
 import dev.sentryai.telemetry.SpanRecord;
 import java.util.List;
 

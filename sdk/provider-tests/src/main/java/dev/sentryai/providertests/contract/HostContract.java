@@ -1,8 +1,13 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentryai.fixtures.Reply;
+import dev.sentryai.providertests.AnswerStream;
+import dev.sentryai.providertests.Bench;
+import dev.sentryai.providertests.Feature;
+import dev.sentryai.providertests.Provider;
+import dev.sentryai.providertests.Question;
 import io.sentry.Sentry;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

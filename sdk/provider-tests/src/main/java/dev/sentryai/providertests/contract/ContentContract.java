@@ -1,4 +1,4 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,10 @@ import dev.sentryai.fixtures.Reply;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Part;
+import dev.sentryai.providertests.AnswerStream;
+import dev.sentryai.providertests.Feature;
+import dev.sentryai.providertests.Question;
+import dev.sentryai.providertests.ToolUse;
 import dev.sentryai.telemetry.SpanRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

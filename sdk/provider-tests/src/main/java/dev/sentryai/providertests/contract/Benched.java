@@ -1,4 +1,6 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
+
+import dev.sentryai.providertests.Bench;
 
 /**
  * A group of tests that work on a bench.

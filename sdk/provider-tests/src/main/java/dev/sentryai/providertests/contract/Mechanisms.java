@@ -1,4 +1,4 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

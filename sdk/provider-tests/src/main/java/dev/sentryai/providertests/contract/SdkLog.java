@@ -1,4 +1,4 @@
-package dev.sentryai.providertests;
+package dev.sentryai.providertests.contract;
 
 import io.sentry.ILogger;
 import io.sentry.SentryLevel;
