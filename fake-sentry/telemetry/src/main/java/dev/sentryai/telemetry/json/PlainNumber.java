@@ -89,11 +89,15 @@ final class PlainNumber {
 
     /** Returns how many there were. */
     private int readDigits() {
-        int first = end;
-        while (end < limit && bytes[end] >= '0' && bytes[end] <= '9') {
-            digits = digits * 10 + (bytes[end++] - '0');
+        int next = end;
+        long number = digits;
+        while (next < limit && bytes[next] >= '0' && bytes[next] <= '9') {
+            number = number * 10 + (bytes[next++] - '0');
         }
-        return end - first;
+        int count = next - end;
+        digits = number;
+        end = next;
+        return count;
     }
 
     private boolean isNext(char expected) {

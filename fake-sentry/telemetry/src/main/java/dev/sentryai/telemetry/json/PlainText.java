@@ -7,6 +7,9 @@ import java.util.Arrays;
 /** Reads the texts of {@link PlainJson}. */
 final class PlainText {
 
+    /** Longer texts are read by the thorough reader, which needs less memory for them. */
+    static final int MAX_LENGTH = 1024 * 1024;
+
     private static final int USUAL_CAPACITY = 16 * 1024;
     private static final int HEX_DIGITS = 4;
     private static final int UNUSUAL = -1;
@@ -49,15 +52,20 @@ final class PlainText {
 
     /** The text that begins there, behind its quotation mark, or {@link PlainJson#UNUSUAL}. */
     Object read(byte[] bytes, int start, int limit) {
-        int next = start;
-        while (next < limit && isPlain(bytes[next])) {
-            next++;
-        }
+        int next = endOfPlain(bytes, start, limit);
         if (next < limit && bytes[next] == '"') {
             end = next + 1;
             return recent.get(bytes, start, next);
         }
-        return decode(bytes, start, limit);
+        return decode(bytes, start, (int) Math.min(limit, start + (long) MAX_LENGTH));
+    }
+
+    private static int endOfPlain(byte[] bytes, int start, int limit) {
+        int next = start;
+        while (next < limit && isPlain(bytes[next])) {
+            next++;
+        }
+        return next;
     }
 
     /** The same for a text with escapes or characters beyond ASCII. */
@@ -65,13 +73,18 @@ final class PlainText {
         length = 0;
         isAscii = true;
         int next = start;
-        while (next != UNUSUAL && next < limit) {
-            byte value = bytes[next];
+        while (next != UNUSUAL) {
+            int plain = endOfPlain(bytes, next, limit);
+            append(bytes, next, plain);
+            if (plain == limit) {
+                break;
+            }
+            byte value = bytes[plain];
             if (value == '"') {
-                end = next + 1;
+                end = plain + 1;
                 return decoded();
             }
-            next = value == '\\' ? unescape(bytes, next + 1, limit) : take(value) ? next + 1 : UNUSUAL;
+            next = value == '\\' ? unescape(bytes, plain + 1, limit) : take(value) ? plain + 1 : UNUSUAL;
         }
         return PlainJson.UNUSUAL;
     }
@@ -153,9 +166,19 @@ final class PlainText {
     }
 
     private void append(byte value) {
-        if (length == decoded.length) {
-            decoded = Arrays.copyOf(decoded, length * 2);
-        }
+        ensure(length + 1);
         decoded[length++] = value;
+    }
+
+    private void append(byte[] bytes, int from, int to) {
+        ensure(length + to - from);
+        System.arraycopy(bytes, from, decoded, length, to - from);
+        length += to - from;
+    }
+
+    private void ensure(int capacity) {
+        if (capacity > decoded.length) {
+            decoded = Arrays.copyOf(decoded, Math.max(capacity, decoded.length * 2));
+        }
     }
 }

@@ -14,9 +14,7 @@ import dev.sentryai.telemetry.rules.subject.Violation;
 import dev.sentryai.telemetry.rules.subject.content.ContentSubject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,17 +67,14 @@ final class Judge implements Consumer<Violation> {
         span = null;
     }
 
-    /** Judges the traces and conversations to which the spans belong. */
-    void judgeTraces(Collection<SpanSubject> spans) {
-        Map<@Nullable String, List<SpanSubject>> traces = new LinkedHashMap<>();
-        for (SpanSubject next : spans) {
-            traces.computeIfAbsent(next.record().traceId(), id -> new ArrayList<>(4))
-                    .add(next);
-        }
-        for (List<SpanSubject> trace : traces.values()) {
-            TraceSubject subject = new TraceSubject(trace);
-            apply(rules.trace, subject, subject.facts());
-        }
+    /** Judges the trace that spans make. */
+    void judgeTrace(List<SpanSubject> spans) {
+        TraceSubject trace = new TraceSubject(spans);
+        apply(rules.trace, trace, trace.facts());
+    }
+
+    /** Judges the conversations to which spans belong. */
+    void judgeConversations(Collection<SpanSubject> spans) {
         for (ConversationSubject conversation : ConversationSubject.allOf(spans)) {
             apply(rules.conversation, conversation, NO_FACTS);
         }

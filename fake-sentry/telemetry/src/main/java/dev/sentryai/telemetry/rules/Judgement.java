@@ -13,12 +13,15 @@ public final class Judgement {
 
     private final Telemetry telemetry;
     private final Findings findings;
-    private final List<SpanSubject> spans;
+    private final List<TracePart> traces;
+    private final List<SpanSubject> conversations;
 
-    Judgement(Telemetry telemetry, Findings findings, List<SpanSubject> spans) {
+    /** Takes the traces, and the spans that belong to a conversation. */
+    Judgement(Telemetry telemetry, Findings findings, List<TracePart> traces, List<SpanSubject> conversations) {
         this.telemetry = telemetry;
         this.findings = findings;
-        this.spans = spans;
+        this.traces = traces;
+        this.conversations = conversations;
     }
 
     /**
@@ -34,8 +37,13 @@ public final class Judgement {
         return findings;
     }
 
-    List<SpanSubject> spans() {
-        return spans;
+    List<TracePart> traces() {
+        return traces;
+    }
+
+    /** The spans that belong to a conversation. */
+    List<SpanSubject> conversations() {
+        return conversations;
     }
 
     /**
@@ -48,6 +56,6 @@ public final class Judgement {
     public static Judgement unreadable(String file, MalformedEnvelopeException failure) {
         Findings findings = new Findings();
         findings.add(Rules.unreadable(file, failure));
-        return new Judgement(Telemetry.EMPTY, findings, List.of());
+        return new Judgement(Telemetry.EMPTY, findings, List.of(), List.of());
     }
 }

@@ -11,13 +11,17 @@ import dev.sentryai.telemetry.envelope.EnvelopeTooLargeException;
 import dev.sentryai.telemetry.envelope.MalformedEnvelopeException;
 import dev.sentryai.telemetry.rules.policy.Policy;
 import dev.sentryai.telemetry.rules.subject.Conventions;
+import dev.sentryai.telemetry.rules.subject.ConversationSubject;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
 import dev.sentryai.telemetry.rules.subject.Standard;
 import dev.sentryai.telemetry.rules.subject.Violation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of one version of the conventions. They look at telemetry as it was sent and never at the machine's clock, so the same
@@ -115,10 +119,7 @@ public final class Rules {
      * @return what is wrong, ordered by file, item, span and rule; empty if nothing is
      */
     public List<Finding> check(Telemetry telemetry) {
-        Findings findings = new Findings();
-        List<SpanSubject> spans = judge(telemetry, findings);
-        new Judge(rules, standard, findings).judgeTraces(spans);
-        return findings.sorted();
+        return conclude(List.of(judge(telemetry)));
     }
 
     /**
@@ -128,9 +129,7 @@ public final class Rules {
      * @return what there is to say without looking at its traces as a whole
      */
     public Judgement judge(CapturedEnvelope captured) {
-        Telemetry telemetry = Telemetry.of(List.of(captured));
-        Findings findings = new Findings();
-        return new Judgement(telemetry, findings, judge(telemetry, findings));
+        return judge(Telemetry.of(List.of(captured)));
     }
 
     /**
@@ -142,13 +141,45 @@ public final class Rules {
      */
     public List<Finding> conclude(List<Judgement> judgements) {
         Findings findings = new Findings();
-        List<SpanSubject> spans = new ArrayList<>();
+        List<SpanSubject> conversations = new ArrayList<>();
+        Map<@Nullable String, List<TracePart>> traces = new LinkedHashMap<>();
         for (Judgement judgement : judgements) {
             findings.addAll(judgement.findings());
-            spans.addAll(judgement.spans());
+            conversations.addAll(judgement.conversations());
+            for (TracePart part : judgement.traces()) {
+                traces.computeIfAbsent(part.traceId(), id -> new ArrayList<>(1)).add(part);
+            }
         }
-        new Judge(rules, standard, findings).judgeTraces(spans);
+        traces.values().forEach(parts -> findings.addAll(findings(parts)));
+        new Judge(rules, standard, findings).judgeConversations(conversations);
         return findings.sorted();
+    }
+
+    private Findings findings(List<TracePart> parts) {
+        return parts.size() == 1
+                ? parts.get(0).findings()
+                : findingsOfTrace(
+                        parts.stream().flatMap(part -> part.spans().stream()).toList());
+    }
+
+    private Findings findingsOfTrace(List<SpanSubject> spans) {
+        Findings findings = new Findings();
+        new Judge(rules, standard, findings).judgeTrace(spans);
+        return findings;
+    }
+
+    /** Traces are judged right away, while all that they consist of is at hand; they seldom go through several envelopes. */
+    private Judgement judge(Telemetry telemetry) {
+        Findings findings = new Findings();
+        List<SpanSubject> spans = judge(telemetry, findings);
+        Map<@Nullable String, List<SpanSubject>> traces = new LinkedHashMap<>();
+        for (SpanSubject span : spans) {
+            traces.computeIfAbsent(span.record().traceId(), id -> new ArrayList<>(4))
+                    .add(span);
+        }
+        List<TracePart> parts = new ArrayList<>(traces.size());
+        traces.forEach((id, trace) -> parts.add(new TracePart(id, trace, findingsOfTrace(trace))));
+        return new Judgement(telemetry, findings, parts, ConversationSubject.members(spans));
     }
 
     private List<SpanSubject> judge(Telemetry telemetry, Findings findings) {

@@ -155,15 +155,15 @@ class PlainJsonTest {
 
     private void assertIsReadAlike(String json) {
         Object value = read(json);
-        assertThat(value).isEqualTo(JsonReader.readUnusual(json));
-        assertThat(offsets(value)).isEqualTo(offsets(JsonReader.readUnusual(json)));
+        assertThat(value).isEqualTo(ThoroughJson.read(json));
+        assertThat(offsets(value)).isEqualTo(offsets(ThoroughJson.read(json)));
         assertIsReadAlike(json.getBytes(UTF_8));
     }
 
     private void assertIsReadAlike(byte[] json) {
         Object value = plain.read(json, 0, json.length, false);
         if (value != PlainJson.UNUSUAL) {
-            Object expected = JsonReader.readUnusual(json, 0, json.length);
+            Object expected = ThoroughJson.read(json, 0, json.length);
             assertThat(value).as(() -> new String(json, UTF_8)).isEqualTo(expected);
             assertThat(offsets(value)).isEqualTo(offsets(expected));
         }

@@ -10,6 +10,9 @@ final class BrokenText {
     static boolean isIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c > 0 && c < Character.MIN_SURROGATE) {
+                continue; // as nearly all do
+            }
             if (c == 0 || c == REPLACEMENT || (Character.isSurrogate(c) && !isPair(text, i))) {
                 return true;
             }

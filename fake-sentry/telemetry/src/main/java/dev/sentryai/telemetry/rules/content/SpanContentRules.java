@@ -32,7 +32,7 @@ public final class SpanContentRules {
         return List.of(
                 Rule.of("GENAI187", SpanContentRules::lostInTransformation, Fact.CONTENT),
                 Rule.of("GENAI191", SpanContentRules::resultSize, Fact.SIZE),
-                Rule.of("GENAI194", SpanContentRules::markedAsTruncated),
+                Rule.of("GENAI194", SpanContentRules::markedAsTruncated, Fact.SIZE),
                 Rule.of("GENAI197", SpanContentRules::misplaced, Fact.AI, Fact.CONTENT));
     }
 

@@ -33,15 +33,15 @@ public final class TextRules {
 
     public static List<Rule<ContentSubject>> all() {
         return List.of(
-                Rule.of("GENAI170", TextRules::notJson, Fact.MESSAGES),
+                Rule.of("GENAI170", TextRules::notJson, Fact.MESSAGES, Fact.ODD_TEXT),
                 Rule.of("GENAI171", TextRules::notAnArray, Fact.MESSAGES),
-                Rule.of("GENAI192", TextRules::encodedTwice),
-                Rule.of("GENAI194", TextRules::truncated),
-                Rule.of("GENAI195", TextRules::empty),
-                Rule.of("GENAI196", TextRules::dump),
-                Rule.of("GENAI200", TextRules::filtered),
+                Rule.of("GENAI192", TextRules::encodedTwice, Fact.ODD_TEXT),
+                Rule.of("GENAI194", TextRules::truncated, Fact.ODD_TEXT),
+                Rule.of("GENAI195", TextRules::empty, Fact.ODD_TEXT),
+                Rule.of("GENAI196", TextRules::dump, Fact.ODD_TEXT),
+                Rule.of("GENAI200", TextRules::filtered, Fact.ODD_TEXT),
                 Rule.of("GENAI201", TextRules::broken),
-                Rule.of("GENAI202", TextRules::repeatedMember));
+                Rule.of("GENAI202", TextRules::repeatedMember, Fact.REPEATED));
     }
 
     static void notJson(ContentSubject content, Consumer<Violation> found) {

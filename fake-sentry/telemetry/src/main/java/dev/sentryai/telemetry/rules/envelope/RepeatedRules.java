@@ -19,8 +19,8 @@ public final class RepeatedRules {
     }
 
     static void repeated(EnvelopeSubject envelope, Consumer<Violation> found) {
-        report(envelope.header(), new Violation(), "Header of the envelope", found);
-        report(envelope.trace(), new Violation(), "Header of the envelope", found);
+        header(envelope.header(), found);
+        header(envelope.trace(), found);
         List<ItemSubject> items = envelope.items();
         for (int i = 0; i < items.size(); i++) {
             ItemSubject item = items.get(i);
@@ -31,6 +31,12 @@ public final class RepeatedRules {
             for (int j = 0; j < spans.size(); j++) {
                 span(spans.get(j), found);
             }
+        }
+    }
+
+    private static void header(JsonObject header, Consumer<Violation> found) {
+        if (header.repeated() != null) {
+            report(header, new Violation(), "Header of the envelope", found);
         }
     }
 

@@ -2,9 +2,7 @@ package dev.sentryai.telemetry.rules.fact;
 
 import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A fact that a rule may need. Facts are cheap to find out, once for all rules, and few: most attributes show none, and a span
@@ -41,6 +39,8 @@ public enum Fact {
     TRANSACTION,
     /** Has a status other than ok. */
     FAILED,
+    /** An id is absent, or not what ids are. */
+    ODD_ID,
     MODEL_CALL,
     AGENT,
     TOOL,
@@ -59,6 +59,8 @@ public enum Fact {
     /** What none but an AI span should have. */
     AI_WORK,
     USAGE,
+    /** A count below zero. */
+    NEGATIVE,
     /** Parts of the input or of the output. */
     BREAKDOWN,
     TOTAL,
@@ -87,23 +89,19 @@ public enum Fact {
     DEFINITIONS,
     ARGUMENTS,
     RECORDS,
+    /** Is anything but JSON text in one piece with something in it. */
+    ODD_TEXT,
     /** Has parts of messages or of instructions. */
     PARTS,
-    SECRET;
+    SECRET,
+    /** An object has a member twice. */
+    REPEATED;
 
-    private static final Map<Fact, Long> BITS = new EnumMap<>(Fact.class);
-
-    static {
-        long bit = 1;
-        for (Fact fact : values()) {
-            BITS.put(fact, bit);
-            bit <<= 1;
-        }
-    }
+    private final long bit = Bits.next();
 
     /** A number of which one bit is set, another one for each fact. */
     public long bit() {
-        return BITS.getOrDefault(this, 0L);
+        return bit;
     }
 
     /** The current names of the attributes, one of which makes a span show this; empty if that is not all there is to it. */
@@ -148,5 +146,16 @@ public enum Fact {
                 List.of(GenAiAttributes.TOOL_CALL_RESULT_SIZE, "sentry.sdk_meta.gen_ai.input.messages.original_length");
             default -> List.of();
         };
+    }
+
+    /** Deals out the bits while the facts are made, which one thread does, once. */
+    private static final class Bits {
+        private static long next = 1;
+
+        static long next() {
+            long bit = next;
+            next <<= 1;
+            return bit;
+        }
     }
 }

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Content where Sentry's rules for content do not reach: GENAI237 to GENAI239. */
 public final class LeakRules {
 
-    /** Shorter texts occur in names by chance. */
-    private static final int SHORTEST_COPY = 20;
-
     private LeakRules() {}
 
     public static List<Rule<ContentSubject>> ofContent() {
@@ -77,20 +74,12 @@ public final class LeakRules {
     }
 
     private static void copyIn(SpanSubject span, String where, String candidate, Consumer<Violation> found) {
-        if (candidate.length() >= SHORTEST_COPY && !span.contents().isEmpty() && isCopied(span, candidate)) {
-            found.accept(new Violation().with("where", where));
-        }
-    }
-
-    private static boolean isCopied(SpanSubject span, String candidate) {
-        boolean[] copied = new boolean[1];
         for (ContentSubject content : span.contents()) {
-            if (content.kind() != ContentKind.DEFINITIONS) {
-                content.eachText(
-                        (name, text, path) -> copied[0] |= text.length() >= SHORTEST_COPY && candidate.contains(text));
+            if (content.kind() != ContentKind.DEFINITIONS && content.isCopiedTo(candidate)) {
+                found.accept(new Violation().with("where", where));
+                return;
             }
         }
-        return copied[0];
     }
 
     /** Once per span: SDKs and applications that have keys of their own have many. */

@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry.rules.span;
 
+import dev.sentryai.telemetry.rules.fact.Fact;
 import dev.sentryai.telemetry.rules.subject.Hex;
 import dev.sentryai.telemetry.rules.subject.Rule;
 import dev.sentryai.telemetry.rules.subject.SpanSubject;
@@ -10,19 +11,18 @@ import java.util.function.Consumer;
 /** Ids of one span: GENAI032 and GENAI033. */
 public final class IdRules {
 
-    private static final int TRACE_ID_LENGTH = 32;
-    private static final int SPAN_ID_LENGTH = 16;
-
     private IdRules() {}
 
     public static List<Rule<SpanSubject>> all() {
-        return List.of(Rule.of("GENAI032", IdRules::malformedId), Rule.of("GENAI033", IdRules::zeroId));
+        return List.of(
+                Rule.of("GENAI032", IdRules::malformedId, Fact.ODD_ID),
+                Rule.of("GENAI033", IdRules::zeroId, Fact.ODD_ID));
     }
 
     static void malformedId(SpanSubject span, Consumer<Violation> found) {
-        malformed(span, "trace_id", TRACE_ID_LENGTH, found);
-        malformed(span, "span_id", SPAN_ID_LENGTH, found);
-        malformed(span, "parent_span_id", SPAN_ID_LENGTH, found);
+        malformed(span, "trace_id", Hex.TRACE_ID_LENGTH, found);
+        malformed(span, "span_id", Hex.SPAN_ID_LENGTH, found);
+        malformed(span, "parent_span_id", Hex.SPAN_ID_LENGTH, found);
     }
 
     private static void malformed(SpanSubject span, String field, int length, Consumer<Violation> found) {
@@ -43,9 +43,9 @@ public final class IdRules {
     }
 
     static void zeroId(SpanSubject span, Consumer<Violation> found) {
-        zero(span, "trace_id", TRACE_ID_LENGTH, found);
-        zero(span, "span_id", SPAN_ID_LENGTH, found);
-        zero(span, "parent_span_id", SPAN_ID_LENGTH, found);
+        zero(span, "trace_id", Hex.TRACE_ID_LENGTH, found);
+        zero(span, "span_id", Hex.SPAN_ID_LENGTH, found);
+        zero(span, "parent_span_id", Hex.SPAN_ID_LENGTH, found);
     }
 
     private static void zero(SpanSubject span, String field, int length, Consumer<Violation> found) {

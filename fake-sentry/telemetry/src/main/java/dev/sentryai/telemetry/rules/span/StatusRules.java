@@ -20,7 +20,7 @@ public final class StatusRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI042", StatusRules::unknownStatus),
+                Rule.of("GENAI042", StatusRules::unknownStatus, Fact.FAILED),
                 Rule.of("GENAI043", StatusRules::failedButOk, Fact.ERROR_TYPE),
                 Rule.of("GENAI044", StatusRules::failedWithoutType, Fact.FAILED),
                 Rule.of("GENAI045", StatusRules::failureOfAnotherKind, Fact.FAILED),

@@ -1,6 +1,8 @@
 package dev.sentryai.telemetry.rules.subject;
 
 import dev.sentryai.protocol.AttributeType;
+import dev.sentryai.telemetry.rules.fact.AttributeKey;
+import dev.sentryai.telemetry.rules.fact.Fact;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -32,14 +34,18 @@ public enum AttributeFault {
 
     private static final Set<String> WIRE_TYPES = Set.of("string", "boolean", "integer", "double", "array");
 
-    static AttributeFault of(AttributeSubject attribute) {
-        Object value = attribute.value();
+    /**
+     * Judges type and value.
+     *
+     * @param isStreamed whether the format has a type beside each value
+     * @param declared that type; null if absent or no text
+     */
+    static AttributeFault of(AttributeKey key, @Nullable Object value, boolean isStreamed, @Nullable String declared) {
         JsonKind kind = JsonKind.of(value);
-        if (isStructure(attribute, kind)) {
+        if (isStructure(key, kind)) {
             return STRUCTURE;
         }
-        String declared = attribute.declaredType();
-        boolean declaredRight = !attribute.isStreamed() || (declared != null && kind.fits(declared));
+        boolean declaredRight = !isStreamed || (declared != null && kind.fits(declared));
         if (!declaredRight && (value == null || declared == null || !WIRE_TYPES.contains(declared))) {
             return UNUSABLE;
         }
@@ -49,23 +55,19 @@ public enum AttributeFault {
         if (!declaredRight) {
             return MISDECLARED;
         }
-        if (value instanceof List<?> list && isJudged(attribute) && !isFlat(list)) {
+        // Older transactions turn nested values into JSON text without loss, unless the registry knows better.
+        if (value instanceof List<?> list && (isStreamed || key.registeredType() != null) && !isFlat(list)) {
             return NOT_FLAT;
         }
-        return attribute.isOfAiVocabulary() ? againstRegistry(attribute, value, kind) : NONE;
+        return againstRegistry(key.judgedType(), value, kind, declared);
     }
 
-    private static boolean isStructure(AttributeSubject attribute, JsonKind kind) {
+    private static boolean isStructure(AttributeKey key, JsonKind kind) {
         return switch (kind) {
-            case ARRAY -> attribute.isJsonText();
-            case OBJECT -> attribute.registeredType() == AttributeType.STRING;
+            case ARRAY -> key.shows(Fact.JSON_TEXT);
+            case OBJECT -> key.registeredType() == AttributeType.STRING;
             default -> false;
         };
-    }
-
-    /** Older transactions turn nested values into JSON text without loss, unless the registry knows better. */
-    private static boolean isJudged(AttributeSubject attribute) {
-        return attribute.isStreamed() || attribute.registeredType() != null;
     }
 
     private static boolean isFlat(List<?> list) {
@@ -85,8 +87,8 @@ public enum AttributeFault {
         return true;
     }
 
-    private static AttributeFault againstRegistry(AttributeSubject attribute, @Nullable Object value, JsonKind kind) {
-        AttributeType type = attribute.registeredType();
+    private static AttributeFault againstRegistry(
+            @Nullable AttributeType type, @Nullable Object value, JsonKind kind, @Nullable String declared) {
         if (type == null || value == null) {
             return NONE;
         }
@@ -94,14 +96,12 @@ public enum AttributeFault {
             case STRING -> kind == JsonKind.STRING ? NONE : MISTYPED;
             case BOOLEAN -> kind == JsonKind.BOOLEAN ? NONE : textual(value, isFlag(value));
             case INTEGER ->
-                isInteger(attribute, kind) ? NONE : kind.isNumber() ? DECIMAL : textual(value, isNumber(value));
+                kind == JsonKind.INTEGER && !"double".equals(declared)
+                        ? NONE
+                        : kind.isNumber() ? DECIMAL : textual(value, isNumber(value));
             case DOUBLE -> kind.isNumber() ? NONE : textual(value, isNumber(value));
             default -> kind == JsonKind.ARRAY ? NONE : MISTYPED;
         };
-    }
-
-    private static boolean isInteger(AttributeSubject attribute, JsonKind kind) {
-        return kind == JsonKind.INTEGER && !"double".equals(attribute.declaredType());
     }
 
     private static AttributeFault textual(Object value, boolean readable) {

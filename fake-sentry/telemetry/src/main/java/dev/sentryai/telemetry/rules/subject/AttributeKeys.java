@@ -69,6 +69,7 @@ final class AttributeKeys {
         return new AttributeKey(
                 name,
                 definition,
+                definition != null && AttributeSubject.isOfAiVocabulary(name) ? definition.type() : null,
                 facts(name, definition),
                 spanFacts(name),
                 definition == null ? List.of(name) : registry.lookupChain(name),

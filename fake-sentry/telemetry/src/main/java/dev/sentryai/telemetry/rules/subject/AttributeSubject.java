@@ -1,7 +1,6 @@
 package dev.sentryai.telemetry.rules.subject;
 
 import dev.sentryai.protocol.AttributeDefinition;
-import dev.sentryai.protocol.AttributeType;
 import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.rules.fact.AttributeKey;
 import dev.sentryai.telemetry.rules.fact.Fact;
@@ -21,7 +20,7 @@ public final class AttributeSubject {
         this.span = span;
         this.key = key;
         this.value = value;
-        this.fault = AttributeFault.of(this);
+        this.fault = AttributeFault.of(key, value, span.isStreamed(), declaredType());
     }
 
     public SpanSubject span() {
@@ -34,14 +33,22 @@ public final class AttributeSubject {
 
     /** The {@link Fact facts} that hold, as their bits. */
     public long facts() {
+        return facts(key, value, fault);
+    }
+
+    static long facts(AttributeKey key, @Nullable Object value, AttributeFault fault) {
         return key.facts()
                 | (fault == AttributeFault.NONE ? 0 : Fact.FAULTY.bit())
-                | (isEmpty() ? Fact.EMPTY.bit() : 0);
+                | (isEmpty(value) ? Fact.EMPTY.bit() : 0);
     }
 
     /** Whether it is a text or array with nothing in it. */
     public boolean isEmpty() {
-        return (value instanceof String text && text.isEmpty()) || (value instanceof List<?> list && list.isEmpty());
+        return isEmpty(value);
+    }
+
+    private static boolean isEmpty(@Nullable Object value) {
+        return value instanceof String text ? text.isEmpty() : value instanceof List<?> list && list.isEmpty();
     }
 
     /** What was sent; null if nothing or the JSON literal null. */
@@ -61,7 +68,11 @@ public final class AttributeSubject {
 
     /** Whether the key belongs to the vocabulary whose types we judge; the rest is the official SDKs' business. */
     public boolean isOfAiVocabulary() {
-        return isGenAi() || key().startsWith("ai.") || key().startsWith("mcp.");
+        return isOfAiVocabulary(key());
+    }
+
+    static boolean isOfAiVocabulary(String key) {
+        return key.startsWith("gen_ai.") || key.startsWith("ai.") || key.startsWith("mcp.");
     }
 
     public boolean isGenAi() {
@@ -85,12 +96,6 @@ public final class AttributeSubject {
     public @Nullable String declaredType() {
         JsonObject wrapper = span.isStreamed() ? wrapper() : null;
         return wrapper == null ? null : wrapper.text("type");
-    }
-
-    /** The type that the conventions demand; null if they do not have the key. */
-    @Nullable
-    AttributeType registeredType() {
-        return key.definition() == null ? null : key.definition().type();
     }
 
     /** What is wrong with type and value: the gravest fault, so that one mistake is one finding. */

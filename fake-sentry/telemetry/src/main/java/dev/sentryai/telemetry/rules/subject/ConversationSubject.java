@@ -14,17 +14,26 @@ import java.util.Map;
  */
 public record ConversationSubject(String id, List<SpanSubject> spans) {
 
-    /** Finds the conversations among spans, in the order of their first spans. */
-    public static Collection<ConversationSubject> allOf(Collection<SpanSubject> spans) {
-        Map<String, ConversationSubject> byId = Map.of();
+    /** The spans that belong to a conversation. */
+    public static List<SpanSubject> members(Collection<SpanSubject> spans) {
+        List<SpanSubject> members = List.of();
         for (SpanSubject span : spans) {
-            String id = span.isAi() && span.shows(Fact.CONVERSATION) ? span.conversationId() : null;
-            if (id != null) {
-                byId = byId.isEmpty() ? new LinkedHashMap<>() : byId;
-                byId.computeIfAbsent(id, key -> new ConversationSubject(key, new ArrayList<>()))
-                        .spans
-                        .add(span);
+            if (span.isAi() && span.shows(Fact.CONVERSATION) && span.conversationId() != null) {
+                members = members.isEmpty() ? new ArrayList<>() : members;
+                members.add(span);
             }
+        }
+        return members;
+    }
+
+    /** The conversations of such spans, in the order of their first ones. */
+    public static Collection<ConversationSubject> allOf(Collection<SpanSubject> members) {
+        Map<String, ConversationSubject> byId = new LinkedHashMap<>();
+        for (SpanSubject span : members) {
+            byId.computeIfAbsent(
+                            String.valueOf(span.conversationId()), id -> new ConversationSubject(id, new ArrayList<>()))
+                    .spans
+                    .add(span);
         }
         return byId.values();
     }

@@ -1,9 +1,19 @@
 package dev.sentryai.telemetry.rules.subject;
 
+import org.jspecify.annotations.Nullable;
+
 /** Hexadecimal ids, checked without regular expressions because every span has three. */
 public final class Hex {
 
+    public static final int TRACE_ID_LENGTH = 32;
+    public static final int SPAN_ID_LENGTH = 16;
+
     private Hex() {}
+
+    /** Whether the text is an id as it should be: in lower case, and not zero. */
+    static boolean isId(@Nullable String text, int length) {
+        return text != null && isLower(text, length) && !isZero(text, length);
+    }
 
     public static boolean is(String text, int length) {
         if (text.length() != length) {

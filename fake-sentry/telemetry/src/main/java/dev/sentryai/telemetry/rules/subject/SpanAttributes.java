@@ -13,20 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class SpanAttributes implements BiConsumer<String, @Nullable Object> {
 
     private static final long CONTENT = Fact.CONTENT.bit();
+    private static final long NEGATIVE = Fact.NEGATIVE.bit();
 
     /** What telemetry usually has stays far below it. */
     private static final int MANY = 1000;
 
     private final SpanSubject span;
     private final Map<String, @Nullable Object> sent;
-    private final List<AttributeSubject> suspects = new ArrayList<>(0);
-    private final List<ContentSubject> contents = new ArrayList<>(0);
+    private final boolean isStreamed;
+    private List<AttributeSubject> suspects = List.of();
+    private List<ContentSubject> contents = List.of();
     private long facts;
     private long chainBits;
 
     SpanAttributes(SpanSubject span) {
         this.span = span;
         this.sent = span.record().attributes();
+        this.isStreamed = span.isStreamed();
         sent.forEach(this);
         if (sent.size() > MANY) {
             facts |= Fact.CROWDED.bit();
@@ -37,13 +40,15 @@ final class SpanAttributes implements BiConsumer<String, @Nullable Object> {
     @Override
     public void accept(String name, @Nullable Object value) {
         AttributeKey key = span.conventions().key(name);
-        AttributeSubject attribute = new AttributeSubject(span, key, value);
-        if (attribute.facts() != 0) {
-            suspects.add(attribute);
-        }
-        facts |= key.spanFacts();
+        facts |= key.spanFacts() | (value instanceof Number number && number.doubleValue() < 0 ? NEGATIVE : 0);
         chainBits |= key.chainBits();
+        String declared = isStreamed ? span.wrappers().object(name).text("type") : null;
+        if (AttributeSubject.facts(key, value, AttributeFault.of(key, value, isStreamed, declared)) != 0) {
+            suspects = suspects.isEmpty() ? new ArrayList<>(2) : suspects;
+            suspects.add(new AttributeSubject(span, key, value));
+        }
         if (value != null && (key.spanFacts() & CONTENT) != 0) {
+            contents = contents.isEmpty() ? new ArrayList<>(2) : contents;
             contents.add(ContentSubject.of(
                     name, value, span.isDecision(), span.conventions().version()));
         }
@@ -66,12 +71,16 @@ final class SpanAttributes implements BiConsumer<String, @Nullable Object> {
     /** The attribute under the key, else under one of its older names; null if absent. */
     @Nullable
     Sent find(String name) {
+        Object own = sent.get(name);
+        if (own != null) {
+            return new Sent(name, own);
+        }
         AttributeKey key = span.conventions().key(name);
         if (key.chainBit() != 0 && (chainBits & key.chainBit()) == 0) {
             return null;
         }
         List<String> chain = key.lookupChain();
-        for (int i = 0; i < chain.size(); i++) {
+        for (int i = 1; i < chain.size(); i++) {
             Object value = sent.get(chain.get(i));
             if (value != null) {
                 return new Sent(chain.get(i), value);

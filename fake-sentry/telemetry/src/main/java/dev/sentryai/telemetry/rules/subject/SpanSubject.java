@@ -94,7 +94,14 @@ public final class SpanSubject {
                 | (isMcp() ? Fact.MCP.bit() : 0)
                 | (isStreamed() ? Fact.STREAMED.bit() : 0)
                 | (record.source() == SpanSource.TRANSACTION ? Fact.TRANSACTION.bit() : 0)
-                | (isSuccess() ? 0 : Fact.FAILED.bit());
+                | (isSuccess() ? 0 : Fact.FAILED.bit())
+                | (hasIds() ? 0 : Fact.ODD_ID.bit());
+    }
+
+    private boolean hasIds() {
+        return Hex.isId(record.traceId(), Hex.TRACE_ID_LENGTH)
+                && Hex.isId(record.spanId(), Hex.SPAN_ID_LENGTH)
+                && Hex.isId(record.parentSpanId(), Hex.SPAN_ID_LENGTH);
     }
 
     // --- Labels ---

@@ -23,7 +23,7 @@ public final class TokenRules {
 
     public static List<Rule<SpanSubject>> all() {
         return List.of(
-                Rule.of("GENAI140", TokenRules::negativeCount, Fact.USAGE),
+                Rule.of("GENAI140", TokenRules::negativeCount, Fact.USAGE, Fact.NEGATIVE),
                 Rule.of("GENAI141", TokenRules::cacheReadExceedsInput, Fact.BREAKDOWN),
                 Rule.of("GENAI142", TokenRules::cacheCreationExceedsInput, Fact.BREAKDOWN),
                 Rule.of("GENAI143", TokenRules::cacheReadAndCreationExceedInput, Fact.BREAKDOWN),

@@ -5,8 +5,6 @@ import dev.sentryai.telemetry.json.JsonObject;
 import dev.sentryai.telemetry.json.JsonReader;
 import dev.sentryai.telemetry.json.MalformedJsonException;
 import dev.sentryai.telemetry.rules.fact.Fact;
-import dev.sentryai.telemetry.rules.secret.Secret;
-import dev.sentryai.telemetry.rules.secret.SecretScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +16,9 @@ public final class ContentSubject {
     /** What SDKs and Relay write where something was removed. */
     public static final String FILTERED = "[Filtered]";
 
+    /** Of the ways to write nothing in JSON, {@code null} is the longest, in characters. */
+    private static final int LONGEST_EMPTY = 4;
+
     private final String key;
     private final ContentKind kind;
     private final Object value;
@@ -25,7 +26,7 @@ public final class ContentSubject {
     private @Nullable ParsedText parsed;
     private @Nullable List<MessageSubject> messages;
     private @Nullable List<PartSubject> parts;
-    private @Nullable List<FoundSecret> secrets;
+    private @Nullable ContentTexts texts;
 
     private ContentSubject(String key, ContentKind kind, Object value, ConventionsVersion version) {
         this.key = key;
@@ -47,8 +48,19 @@ public final class ContentSubject {
     /** The {@link Fact facts} that hold, as their bits. */
     public long facts() {
         return kind.facts()
+                | (isOrderly() ? 0 : Fact.ODD_TEXT.bit())
                 | (parts().isEmpty() ? 0 : Fact.PARTS.bit())
-                | (secrets().isEmpty() ? 0 : Fact.SECRET.bit());
+                | texts().facts();
+    }
+
+    private boolean isOrderly() {
+        String text = text();
+        return text.length() > LONGEST_EMPTY
+                && text.charAt(text.length() - 1) != '.'
+                && text.charAt(text.length() - 1) != '…'
+                && looksLikeJson()
+                && failure() == null
+                && !isEncodedTwice();
     }
 
     private static ContentKind decided(ContentKind kind) {
@@ -184,22 +196,26 @@ public final class ContentSubject {
 
     /** What should not be there, in the order of the text. */
     public List<FoundSecret> secrets() {
-        if (secrets == null) {
-            secrets = List.of();
-            eachText((name, text, path) -> addSecrets(text, path));
-        }
-        return secrets;
+        return texts().secrets();
     }
 
-    private void addSecrets(String text, TextPath path) {
-        Secret secret = SecretScanner.next(text, 0);
-        while (secret != null) {
-            if (secrets == null || secrets.isEmpty()) {
-                secrets = new ArrayList<>();
-            }
-            secrets.add(new FoundSecret(secret.kind(), path.pointer(), secret.masked(text)));
-            secret = SecretScanner.next(text, secret.end());
+    /** Whether a text in it, other than a short one, is a part of another text. */
+    public boolean isCopiedTo(String other) {
+        if (!texts().fitInto(other)) {
+            return false;
         }
+        boolean[] copied = new boolean[1];
+        eachText(
+                (name, text, path) -> copied[0] |= text.length() >= ContentTexts.SHORTEST_COPY && other.contains(text));
+        return copied[0];
+    }
+
+    private ContentTexts texts() {
+        if (texts == null) {
+            texts = new ContentTexts();
+            eachText(texts);
+        }
+        return texts;
     }
 
     /** The attribute and the place in it, for messages. */

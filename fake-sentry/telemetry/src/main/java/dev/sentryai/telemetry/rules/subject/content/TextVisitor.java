@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry.rules.subject.content;
 
+import dev.sentryai.telemetry.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the texts of a JSON value. */
@@ -13,4 +14,7 @@ public interface TextVisitor {
      * @param path where it stands, to be read before this method returns
      */
     void text(@Nullable String name, String text, TextPath path);
+
+    /** Looks at an object, before the texts in it. */
+    default void object(JsonObject object) {}
 }

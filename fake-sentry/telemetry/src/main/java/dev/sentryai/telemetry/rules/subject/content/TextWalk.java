@@ -21,6 +21,7 @@ final class TextWalk implements BiConsumer<String, @Nullable Object> {
         } else if (value instanceof List<?> list) {
             elements(list);
         } else if (value instanceof JsonObject object) {
+            visitor.object(object);
             object.forEach(this);
         }
     }
