@@ -45,11 +45,13 @@ final class GenAiContent {
         if (sent != null) {
             return ContentReader.messages(sent, "assistant");
         }
-        return RESPONSES.stream()
-                .map(names -> names.stream().map(attributes::get).toList())
-                .map(values -> ContentReader.response(values.get(0), values.get(1), values.get(2)))
-                .filter(messages -> !messages.isEmpty())
-                .findFirst()
-                .orElseGet(List::of);
+        for (List<String> names : RESPONSES) {
+            List<Message> messages = ContentReader.response(
+                    attributes.get(names.get(0)), attributes.get(names.get(1)), attributes.get(names.get(2)));
+            if (!messages.isEmpty()) {
+                return messages;
+            }
+        }
+        return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sentryai.telemetry;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,22 @@ public record Location(String file, int item, @Nullable Integer span, String poi
      */
     public static Location ofHeader(String file) {
         return new Location(file, HEADER, null, "", 0);
+    }
+
+    /** Spelled out, as is {@link #equals}: the one of a record is put together when it is first called, for which one file takes too long. */
+    @Override
+    public int hashCode() {
+        return (file.hashCode() * 31 + item) * 31 + Long.hashCode(offset);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Location location
+                && item == location.item
+                && offset == location.offset
+                && file.equals(location.file)
+                && pointer.equals(location.pointer)
+                && Objects.equals(span, location.span);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** How the body of an HTTP request is encoded. */
@@ -35,7 +34,7 @@ public enum ContentEncoding {
     BR {
         @Override
         InputStream open(InputStream in) throws IOException {
-            return new BrotliInputStream(in);
+            return Brotli.open(in);
         }
     },
     /** Zstandard. */

@@ -2,11 +2,10 @@ package dev.sentryai.telemetry.rules;
 
 import dev.sentryai.telemetry.rules.subject.SectionFile;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The definitions of all rules, read from {@code catalogue.txt}. Immutable. */
@@ -14,22 +13,34 @@ final class Catalogue {
 
     static final Catalogue BUNDLED = new Catalogue(SectionFile.read(Catalogue.class, "catalogue.txt"));
 
-    private final Map<String, RuleDefinition> byId = new LinkedHashMap<>();
+    private final Map<String, List<String>> linesById;
+
+    /** Made when they are first asked for, as most telemetry breaks few rules. */
+    private final Map<String, RuleDefinition> byId = new ConcurrentHashMap<>();
 
     private Catalogue(SectionFile file) {
-        file.sections().forEach((id, lines) -> byId.put(id, definition(id, lines)));
+        linesById = file.sections();
     }
 
     List<RuleDefinition> all() {
-        return List.copyOf(byId.values());
+        return linesById.keySet().stream().map(this::get).toList();
     }
 
     RuleDefinition get(String id) {
         RuleDefinition definition = byId.get(id);
         if (definition == null) {
-            throw new IllegalArgumentException("The catalogue has no rule " + id);
+            definition = definition(id);
+            byId.put(id, definition);
         }
         return definition;
+    }
+
+    private RuleDefinition definition(String id) {
+        List<String> lines = linesById.get(id);
+        if (lines == null) {
+            throw new IllegalArgumentException("The catalogue has no rule " + id);
+        }
+        return definition(id, lines);
     }
 
     private static RuleDefinition definition(String id, List<String> lines) {
@@ -48,8 +59,9 @@ final class Catalogue {
 
     private static List<Severity> severities(String text) {
         List<Severity> severities = new ArrayList<>();
-        Arrays.stream(text.split("/"))
-                .forEach(name -> severities.add(Severity.valueOf(name.strip().toUpperCase(Locale.ROOT))));
+        for (String name : text.split("/", -1)) {
+            severities.add(Severity.valueOf(name.strip().toUpperCase(Locale.ROOT)));
+        }
         return severities;
     }
 

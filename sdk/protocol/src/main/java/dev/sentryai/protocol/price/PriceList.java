@@ -23,7 +23,11 @@ final class PriceList {
         this.source = source;
         prices.forEach(this::add);
         prices.forEach(this::addNormalized);
-        longestName = byName.keySet().stream().mapToInt(String::length).max().orElse(0);
+        int longest = 0;
+        for (String name : byName.keySet()) {
+            longest = Math.max(longest, name.length());
+        }
+        longestName = longest;
         globs.sort(Comparator.comparingInt((GlobPrice priced) -> priced.glob().length())
                 .reversed());
     }

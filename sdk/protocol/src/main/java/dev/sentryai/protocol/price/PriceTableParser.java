@@ -2,10 +2,11 @@ package dev.sentryai.protocol.price;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one text; see {@link PriceTable#parse}. */
@@ -42,8 +43,18 @@ final class PriceTableParser {
             source = withField(
                     content.substring(0, colon), content.substring(colon + 1).strip());
         } else {
-            readModel(List.of(content.split("\\s+")));
+            readModel(columns(content));
         }
+    }
+
+    private static List<String> columns(String content) {
+        List<String> columns = new ArrayList<>();
+        // No regular expression, which would be compiled for every line.
+        StringTokenizer tokens = new StringTokenizer(content);
+        while (tokens.hasMoreTokens()) {
+            columns.add(tokens.nextToken());
+        }
+        return columns;
     }
 
     private PriceSource withField(String field, String value) {
@@ -68,7 +79,9 @@ final class PriceTableParser {
             throw malformed("a model, up to five rates and a context window", String.join(" ", columns));
         }
         double[] rates = new double[RATES.size()];
-        Arrays.setAll(rates, rate -> rate + 1 < columns.size() ? rate(RATES.get(rate), columns.get(rate + 1)) : 0);
+        for (int rate = 0; rate < rates.length && rate + 1 < columns.size(); rate++) {
+            rates[rate] = rate(RATES.get(rate), columns.get(rate + 1));
+        }
         ModelPrice price = ModelPrice.perMillionTokens(rates[0], rates[1], rates[2], rates[3], rates[4])
                 .withContextWindow(columns.size() > CONTEXT_WINDOW ? contextWindow(columns.get(CONTEXT_WINDOW)) : null);
         if (prices.put(columns.get(0), price) != null) {

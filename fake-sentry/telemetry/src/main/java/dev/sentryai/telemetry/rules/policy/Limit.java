@@ -26,4 +26,13 @@ public record Limit(@Nullable Double dollars, @Nullable Long tokens) {
             throw new IllegalArgumentException("Tokens must not be negative but were " + tokens);
         }
     }
+
+    /**
+     * Whether it limits nothing.
+     *
+     * @return true if any cost and any number of tokens will do
+     */
+    public boolean isNone() {
+        return dollars == null && tokens == null;
+    }
 }

@@ -35,7 +35,13 @@ public record SectionFile(Map<String, List<String>> sections) {
     public static SectionFile parse(String text) {
         Map<String, List<String>> sections = new LinkedHashMap<>();
         List<String> current = new ArrayList<>();
-        for (String line : text.lines().map(String::strip).toList()) {
+        int end;
+        for (int start = 0;
+                start < text.length();
+                start = end + 1) { // a stream of lines would be what loading takes its time for
+            end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            String line = text.substring(start, end).strip();
             if (line.startsWith("[")) {
                 current = new ArrayList<>();
                 if (sections.put(line.substring(1, line.length() - 1), current) != null) {

@@ -39,7 +39,7 @@ public final class BudgetRules {
 
     static void call(SpanSubject span, Consumer<Violation> found) {
         Budget budget = span.policy().budget();
-        if (!budget.call().equals(Limit.NONE) && span.isAiClient()) {
+        if (!budget.call().isNone() && span.isAiClient()) {
             judge("Call", List.of(span), budget.call(), found);
         }
     }
@@ -55,7 +55,7 @@ public final class BudgetRules {
 
     /** Speaks of the first call, as the others may be in other files. */
     private static void judge(String what, List<SpanSubject> spans, Limit limit, Consumer<Violation> found) {
-        if (limit.equals(Limit.NONE)) {
+        if (limit.isNone()) {
             return;
         }
         List<SpanSubject> calls = spans.stream().filter(SpanSubject::isAiClient).toList();
