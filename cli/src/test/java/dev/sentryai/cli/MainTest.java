@@ -34,6 +34,16 @@ class MainTest {
         }
     }
 
+    @Test
+    @Timeout(120)
+    void trainingRunsWithoutComplaintAndEndsByItself() throws Exception {
+        try (Program training = Program.training()) {
+            assertThat(training.restOfOut()).singleElement().asString().startsWith("sentry-ai ");
+            assertThat(training.restOfErr()).isEmpty();
+            assertThat(training.exitCode()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -18,16 +18,25 @@ final class Program implements AutoCloseable {
     private final BufferedReader err;
 
     Program(String... args) throws IOException {
+        this(Main.class, args);
+    }
+
+    private Program(Class<?> main, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // What the launcher and the jar's manifest say.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(Main.class.getName());
+        command.add(main.getName());
         command.addAll(List.of(args));
         this.process = new ProcessBuilder(command).start();
         this.out = process.inputReader(StandardCharsets.UTF_8);
         this.err = process.errorReader(StandardCharsets.UTF_8);
+    }
+
+    /** What the launcher runs once for every Java. */
+    static Program training() throws IOException {
+        return new Program(Training.class);
     }
 
     /** Gives standard input and ends it. */
