@@ -29,7 +29,7 @@ final class Commands {
         return create(environment, chosen ? List.of(args[0]) : NAMES);
     }
 
-    private static Object command(String name) {
+    private static Subcommand command(String name) {
         return switch (name) {
             case "inspect" -> new InspectCommand();
             case "validate" -> new ValidateCommand();
@@ -46,8 +46,10 @@ final class Commands {
     }
 
     private static CommandLine create(Environment environment, List<String> names) {
-        CommandLine root = new CommandLine(new SentryAiCommand(environment));
-        names.forEach(name -> root.addSubcommand(command(name)));
+        CommandLine root = new CommandLine(new SentryAiCommand(environment).syntax());
+        for (String name : names) {
+            root.addSubcommand(name, command(name).syntax());
+        }
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Commands::wrongUsage)
                 .setExecutionExceptionHandler(Commands::failure);

@@ -2,36 +2,44 @@ package dev.sentryai.cli;
 
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Prints the script that teaches a shell to complete our commands and options. */
-@Command(
-        name = "completion",
-        description = "Prints a completion script for a shell.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  source <(sentry-ai completion bash)", "  sentry-ai completion zsh > ~/.sentry-ai-completion"})
-final class CompletionCommand implements Runnable {
+final class CompletionCommand implements Subcommand {
 
     enum Shell {
         BASH,
         ZSH
     }
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final CommandSpec syntax = Syntax.of(this, "completion", "Prints a completion script for a shell.");
 
-    /** One script serves both: it switches zsh to its emulation of bash's completion. */
-    @Parameters(paramLabel = "SHELL", description = "bash or zsh")
-    @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
-    private Shell shell;
+    CompletionCommand() {
+        // One script serves both: it switches zsh to its emulation of bash's completion.
+        syntax.addPositional(PositionalParamSpec.builder()
+                .index("0")
+                .arity("1")
+                .required(true)
+                .paramLabel("SHELL")
+                .type(Shell.class)
+                .description("bash or zsh")
+                .build());
+        syntax.usageMessage()
+                .footer(
+                        "  source <(sentry-ai completion bash)",
+                        "  sentry-ai completion zsh > ~/.sentry-ai-completion");
+    }
 
     @Override
-    public void run() {
-        CommandLine root = spec.root().commandLine();
+    public CommandSpec syntax() {
+        return syntax;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine root = syntax.root().commandLine();
         root.getOut().print(AutoComplete.bash(root.getCommandName(), root));
+        return ExitCode.CLEAN;
     }
 }

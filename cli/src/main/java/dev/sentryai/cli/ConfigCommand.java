@@ -5,43 +5,46 @@ import dev.sentryai.cli.config.ConfigFile;
 import dev.sentryai.cli.config.ConfigSchema;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Says which settings apply here. */
-@Command(
-        name = "config",
-        description = {
+final class ConfigCommand implements Subcommand {
+
+    private final CommandSpec syntax = Syntax.of(
+            this,
+            "config",
             "Checks the settings that apply here and says which file they are in.",
-            "Or prints the JSON Schema of such files, for editors."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  sentry-ai config",
-            "  sentry-ai config --schema > sentry-ai.schema.json",
-            "  sentry-ai config --schema expect > expect.schema.json"
-        })
-final class ConfigCommand implements Callable<Integer> {
+            "Or prints the JSON Schema of such files, for editors.");
+    private final Console console = new Console(syntax);
+    private final OptionSpec schema = Syntax.option(
+                    "--schema",
+                    "WHAT",
+                    ConfigSchema.class,
+                    "Print the schema of: ${COMPLETION-CANDIDATES}. Default: settings")
+            .arity("0..1")
+            .fallbackValue("settings")
+            .build();
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Console console;
+    ConfigCommand() {
+        syntax.addOption(schema);
+        syntax.usageMessage()
+                .footer(
+                        "  sentry-ai config",
+                        "  sentry-ai config --schema > sentry-ai.schema.json",
+                        "  sentry-ai config --schema expect > expect.schema.json");
+    }
 
-    @Option(
-            names = "--schema",
-            arity = "0..1",
-            paramLabel = "WHAT",
-            fallbackValue = "settings",
-            description = "Print the schema of: ${COMPLETION-CANDIDATES}. Default: settings")
-    private @Nullable ConfigSchema schema;
+    @Override
+    public CommandSpec syntax() {
+        return syntax;
+    }
 
     @Override
     public Integer call() {
-        if (schema != null) {
-            console.out().print(schema.text());
+        ConfigSchema wanted = schema.getValue();
+        if (wanted != null) {
+            console.out().print(wanted.text());
             return ExitCode.CLEAN;
         }
         Optional<Path> file = ConfigFile.find(

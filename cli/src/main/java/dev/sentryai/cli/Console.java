@@ -2,18 +2,18 @@ package dev.sentryai.cli;
 
 import dev.sentryai.cli.text.Style;
 import java.io.PrintWriter;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** Where a command prints, how, and what surrounds it. Every command mixes it in. */
-@Command // has no options, but must look as if it could
+/** Where a command prints, how, and what surrounds it. */
 final class Console {
 
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private final CommandSpec spec;
+
+    /** @param spec the syntax of the command */
+    Console(CommandSpec spec) {
+        this.spec = spec;
+    }
 
     PrintWriter out() {
         return spec.commandLine().getOut();

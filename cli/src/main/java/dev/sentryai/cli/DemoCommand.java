@@ -17,46 +17,50 @@ import dev.sentryai.telemetry.cost.CostEstimator;
 import dev.sentryai.telemetry.relay.Relay;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows in one go what the rest is about. */
-@Command(
-        name = "demo",
-        description = {
+final class DemoCommand implements Subcommand {
+
+    private final CommandSpec syntax = Syntax.of(
+            this,
+            "demo",
             "Runs a small agent with a tool against a fake LLM and a fake Sentry, and shows and validates what was captured.",
-            "Nothing outside of this process is needed."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {"  sentry-ai demo", "  sentry-ai demo --record recordings/"})
-final class DemoCommand implements Callable<Integer> {
+            "Nothing outside of this process is needed.");
+    private final Console console = new Console(syntax);
+    private final OptionSpec directory = Syntax.option(
+                    "--record", "DIR", Path.class, "Write every envelope to a file of its own.")
+            .build();
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Console console;
+    DemoCommand() {
+        syntax.addOption(directory);
+        syntax.usageMessage().footer("  sentry-ai demo", "  sentry-ai demo --record recordings/");
+    }
 
-    @Option(names = "--record", paramLabel = "DIR", description = "Write every envelope to a file of its own.")
-    private @Nullable Path directory;
+    @Override
+    public CommandSpec syntax() {
+        return syntax;
+    }
 
     @Override
     public Integer call() throws Exception {
         FakeSentry.Builder builder = FakeSentry.builder();
-        if (directory != null) {
-            builder.recordTo(directory);
+        Path recordings = directory.getValue();
+        if (recordings != null) {
+            builder.recordTo(recordings);
         }
         try (FakeSentry sentry = builder.start()) {
             Demo.Outcome outcome = new Demo("sentry-ai-demo@" + Version.number()).run(sentry);
-            return show(outcome);
+            return show(outcome, recordings);
         } catch (AwaitTimeoutException e) {
             console.complain(String.valueOf(e.getMessage()));
             return ExitCode.TIMEOUT;
         }
     }
 
-    private int show(Demo.Outcome outcome) {
+    private int show(Demo.Outcome outcome, @Nullable Path recordings) {
         PrintWriter out = console.out();
         Telemetry telemetry = outcome.telemetry();
         out.println("A user asks an agent:  " + Demo.QUESTION);
@@ -71,8 +75,8 @@ final class DemoCommand implements Callable<Integer> {
         Summary summary =
                 new Validator(CheckSettings.defaults(), report::add, console::complain).validate(telemetry.envelopes());
         report.end(summary);
-        if (directory != null) {
-            out.println("Recorded to " + directory + "; see: sentry-ai inspect " + directory);
+        if (recordings != null) {
+            out.println("Recorded to " + recordings + "; see: sentry-ai inspect " + recordings);
         }
         return summary.reaches(FailOn.ERROR) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }

@@ -5,48 +5,55 @@ import dev.sentryai.cli.explain.Explanation;
 import dev.sentryai.cli.explain.Explanations;
 import dev.sentryai.cli.text.ExplanationText;
 import dev.sentryai.protocol.ConventionsVersion;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Explains what findings talk about. */
-@Command(
-        name = "explain",
-        description = "Explains a rule, an attribute or an operation, without any network.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  sentry-ai explain GENAI141",
-            "  sentry-ai explain gen_ai.system",
-            "  sentry-ai explain execute_tool"
-        })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Subcommand {
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Console console;
+    private final CommandSpec syntax =
+            Syntax.of(this, "explain", "Explains a rule, an attribute or an operation, without any network.");
+    private final Console console = new Console(syntax);
+    private final PositionalParamSpec what = PositionalParamSpec.builder()
+            .index("0")
+            .arity("1")
+            .required(true)
+            .paramLabel("RULE|ATTRIBUTE|OP")
+            .type(String.class)
+            .description("What to explain.")
+            .build();
+    private final OptionSpec conventions = Syntax.option(
+                    "--conventions",
+                    "VERSION",
+                    ConventionsVersion.class,
+                    "Version of the conventions: 0.19.0 or 0.33.0. Default: 0.33.0")
+            .defaultValue("0.33.0")
+            .converters(new ConventionsConverter())
+            .build();
 
-    @Parameters(paramLabel = "RULE|ATTRIBUTE|OP", description = "What to explain.")
-    @SuppressWarnings("NullAway.Init")
-    private String what;
+    ExplainCommand() {
+        syntax.addPositional(what).addOption(conventions);
+        syntax.usageMessage()
+                .footer(
+                        "  sentry-ai explain GENAI141",
+                        "  sentry-ai explain gen_ai.system",
+                        "  sentry-ai explain execute_tool");
+    }
 
-    @Option(
-            names = "--conventions",
-            paramLabel = "VERSION",
-            defaultValue = "0.33.0",
-            converter = ConventionsConverter.class,
-            description = "Version of the conventions: 0.19.0 or 0.33.0. Default: 0.33.0")
-    @SuppressWarnings("NullAway.Init")
-    private ConventionsVersion conventions;
+    @Override
+    public CommandSpec syntax() {
+        return syntax;
+    }
 
     @Override
     public Integer call() {
-        Explanations explanations = new Explanations(conventions);
+        Explanations explanations = new Explanations(conventions.getValue());
+        String name = what.getValue();
         Explanation explanation = explanations
-                .find(what)
-                .orElseThrow(() -> console.wrongUsage("No rule, attribute or operation is called " + what
-                        + DidYouMean.hint(what, explanations.names())));
+                .find(name)
+                .orElseThrow(() -> console.wrongUsage("No rule, attribute or operation is called " + name
+                        + DidYouMean.hint(name, explanations.names())));
         new ExplanationText(console.out(), console.style()).print(explanation);
         return ExitCode.CLEAN;
     }

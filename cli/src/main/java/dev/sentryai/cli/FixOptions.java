@@ -8,32 +8,33 @@ import dev.sentryai.telemetry.repair.Repairer;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that say where corrected copies go. */
 final class FixOptions {
 
-    @Option(
-            names = "--fix",
-            paramLabel = "DIR",
-            description = {
-                "Write copies of all files below DIR, which must not hold input, with everything corrected that needs no guess, "
-                        + "and validate those. "
-                        + "Which rules that are, rules --format json tells (repair: auto)."
-            })
-    private @Nullable Path directory;
+    private final OptionSpec directory = Syntax.option(
+                    "--fix",
+                    "DIR",
+                    Path.class,
+                    "Write copies of all files below DIR, which must not hold input, with everything corrected that needs no guess, "
+                            + "and validate those. "
+                            + "Which rules that are, rules --format json tells (repair: auto).")
+            .build();
+    private final OptionSpec force = Syntax.flag("--force", "With --fix: overwrite files in DIR.");
 
-    @Option(names = "--force", description = "With --fix: overwrite files in DIR.")
-    private boolean force;
+    /** Makes them options of that command. */
+    FixOptions(CommandSpec syntax) {
+        syntax.addOption(directory).addOption(force);
+    }
 
     boolean isGiven() {
-        return directory != null;
+        return directory.getValue() != null;
     }
 
     void check(Console console) {
-        if (force && directory == null) {
+        if (Syntax.isGiven(force) && !isGiven()) {
             throw console.wrongUsage("--force needs --fix DIR");
         }
     }
@@ -42,7 +43,7 @@ final class FixOptions {
     Iterator<InputFile> copies(Paths paths, CheckSettings settings, Console console) {
         try {
             List<InputFile> files = paths.files(console.environment());
-            CopyPlan plan = CopyPlan.of(files, paths.directories(), Objects.requireNonNull(directory), force);
+            CopyPlan plan = CopyPlan.of(files, paths.directories(), directory.getValue(), Syntax.isGiven(force));
             Repairer repairer = new Repairer(settings.rules(), settings.filter()::isWanted);
             return plan.write(repairer, console::complain).iterator();
         } catch (CopyException e) {

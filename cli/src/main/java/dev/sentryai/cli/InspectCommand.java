@@ -12,26 +12,13 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows what recorded envelopes hold. */
-@Command(
-        name = "inspect",
-        description =
-                "Shows headers, items and traces of recorded envelopes: models, tokens, estimated cost, durations.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  sentry-ai inspect recordings/",
-            "  sentry-ai inspect chat.envelope --content",
-            "  sentry-ai inspect chat.envelope --stored",
-            "  sentry-ai inspect 'a/*.envelope' --format jsonl | jq .op"
-        })
-final class InspectCommand implements Callable<Integer> {
+final class InspectCommand implements Subcommand {
 
     enum Format {
         TEXT,
@@ -39,40 +26,46 @@ final class InspectCommand implements Callable<Integer> {
         JSONL
     }
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Console console;
+    private final CommandSpec syntax = Syntax.of(
+            this,
+            "inspect",
+            "Shows headers, items and traces of recorded envelopes: models, tokens, estimated cost, durations.");
+    private final Console console = new Console(syntax);
+    private final Paths paths = new Paths(syntax);
+    private final PriceOptions prices = new PriceOptions(syntax);
+    private final OptionSpec format = Syntax.choice(
+            "--format",
+            "FORMAT",
+            Format.class,
+            "text",
+            "text, json (one array) or jsonl (one object a line). Default: text");
+    private final OptionSpec stored = Syntax.flag(
+            "--stored",
+            "Show what Sentry would store: spans as it has them, what it does to them on arrival, and which it drops.");
+    private final OptionSpec content =
+            Syntax.flag("--content", "Show messages, tool arguments and results, too (text format).");
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Paths paths;
+    InspectCommand() {
+        syntax.addOption(format).addOption(stored).addOption(content);
+        syntax.usageMessage()
+                .footer(
+                        "  sentry-ai inspect recordings/",
+                        "  sentry-ai inspect chat.envelope --content",
+                        "  sentry-ai inspect chat.envelope --stored",
+                        "  sentry-ai inspect 'a/*.envelope' --format jsonl | jq .op");
+    }
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private PriceOptions prices;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, json (one array) or jsonl (one object a line). Default: text")
-    @SuppressWarnings("NullAway.Init")
-    private Format format;
-
-    @Option(
-            names = "--stored",
-            description =
-                    "Show what Sentry would store: spans as it has them, what it does to them on arrival, and which it drops.")
-    private boolean stored;
-
-    @Option(names = "--content", description = "Show messages, tool arguments and results, too (text format).")
-    private boolean content;
+    @Override
+    public CommandSpec syntax() {
+        return syntax;
+    }
 
     @Override
     public Integer call() {
         List<InputFile> files = paths.files(console.environment());
         PrintWriter out = console.out();
-        List<String> complaints = switch (format) {
+        Format wanted = format.getValue();
+        List<String> complaints = switch (wanted) {
             case TEXT -> text(files, out);
             case JSON -> json(files, JsonSequence.array(out));
             case JSONL -> json(files, JsonSequence.lines(out));
@@ -84,8 +77,8 @@ final class InspectCommand implements Callable<Integer> {
     private List<String> text(List<InputFile> files, PrintWriter out) {
         Captures captures = Captures.read(files);
         Telemetry telemetry = Telemetry.of(captures.envelopes());
-        InspectText text = new InspectText(out, console.style(), content, prices.estimator(console));
-        if (stored) {
+        InspectText text = new InspectText(out, console.style(), Syntax.isGiven(content), prices.estimator(console));
+        if (Syntax.isGiven(stored)) {
             text.printStored(telemetry);
         } else {
             text.print(telemetry);
@@ -94,7 +87,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private Function<Telemetry, List<Map<String, @Nullable Object>>> shape() {
-        if (!stored) {
+        if (!Syntax.isGiven(stored)) {
             return TelemetryJson::of;
         }
         Relay relay = new Relay(prices.estimator(console).prices());

@@ -11,6 +11,12 @@ import java.time.Clock;
 /** The program {@code sentry-ai}. */
 public final class Main {
 
+    static {
+        // No option of ours is a time or a connection, and picocli looks for the methods of all these types before
+        // anything else.
+        System.setProperty("picocli.converters.excludes", "java.(sql|time).*");
+    }
+
     private Main() {}
 
     /**

@@ -8,28 +8,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The option that all commands have that estimate costs. */
 final class PriceOptions {
 
-    @Option(
-            names = "--prices",
-            paramLabel = "FILE",
-            description =
+    private final OptionSpec file = Syntax.option(
+                    "--prices",
+                    "FILE",
+                    Path.class,
                     "Prices of your own, before the bundled ones: JSON as Sentry's aiModelMetadata (USD per token), or lines"
                             + " of model, input, output, cache read, cache write, reasoning (USD per 1M tokens), context. Default: those that sentry-ai.yml names.")
-    private @Nullable Path file;
+            .build();
+
+    /** Makes it an option of that command. */
+    PriceOptions(CommandSpec syntax) {
+        syntax.addOption(file);
+    }
 
     /** Estimates with the option's prices, else with those that the project's settings name, else with the bundled ones. */
     CostEstimator estimator(Console console) {
-        return new CostEstimator(file == null ? configured(console.environment()) : read(file, console));
+        Path given = file.getValue();
+        return new CostEstimator(given == null ? configured(console.environment()) : read(given, console));
     }
 
     /** The option's prices, else those of these settings, else the bundled ones. */
     PriceTable table(Config config, Console console) {
-        return file == null ? of(config) : read(file, console);
+        Path given = file.getValue();
+        return given == null ? of(config) : read(given, console);
     }
 
     private static PriceTable configured(Environment environment) {

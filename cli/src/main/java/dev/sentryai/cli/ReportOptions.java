@@ -5,36 +5,38 @@ import dev.sentryai.cli.report.ReportSettings;
 import dev.sentryai.cli.report.Reports;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import picocli.CommandLine.Option;
+import java.util.Objects;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that say how findings are reported. */
 final class ReportOptions {
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "What to print: ${COMPLETION-CANDIDATES}. Default: text")
-    @SuppressWarnings("NullAway.Init")
-    private ReportFormat format;
+    private final OptionSpec format = Syntax.choice(
+            "--format", "FORMAT", ReportFormat.class, "text", "What to print: ${COMPLETION-CANDIDATES}. Default: text");
+    private final OptionSpec files = Syntax.option(
+                    "--output",
+                    "FORMAT=FILE",
+                    Map.class,
+                    "Also write a report to a file, in any of these formats. Can be given for each of them.")
+            .auxiliaryTypes(ReportFormat.class, Path.class)
+            .build();
+    private final OptionSpec coverage = Syntax.flag(
+            "--coverage", "Also print which attributes were seen on how many spans of each operation (text format).");
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT=FILE",
-            description = "Also write a report to a file, in any of these formats. Can be given for each of them.")
-    private Map<ReportFormat, Path> files = new LinkedHashMap<>();
-
-    @Option(
-            names = "--coverage",
-            description = "Also print which attributes were seen on how many spans of each operation (text format).")
-    private boolean coverage;
+    /** Makes them options of that command. */
+    ReportOptions(CommandSpec syntax) {
+        syntax.addOption(format).addOption(files).addOption(coverage);
+    }
 
     Reports open(PrintWriter out, ReportSettings settings) {
-        ReportSettings all = settings.withCoverage(coverage);
-        Reports reports = new Reports(format.open(out, all));
-        files.forEach((other, file) -> reports.addFile(other, file, all));
+        ReportSettings all = settings.withCoverage(Syntax.isGiven(coverage));
+        ReportFormat printed = format.getValue();
+        Map<ReportFormat, Path> written = files.getValue();
+        Reports reports = new Reports(printed.open(out, all));
+        Objects.requireNonNullElse(written, Map.<ReportFormat, Path>of())
+                .forEach((other, file) -> reports.addFile(other, file, all));
         return reports;
     }
 }

@@ -4,27 +4,14 @@ import dev.sentryai.cli.explain.RulesPage;
 import dev.sentryai.telemetry.rules.RuleDefinition;
 import dev.sentryai.telemetry.rules.Rules;
 import dev.sentryai.telemetry.rules.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Lists the rules. */
-@Command(
-        name = "rules",
-        description = "Lists the rules that validate judges by.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  sentry-ai rules",
-            "  sentry-ai rules --severity error token",
-            "  sentry-ai rules --format md > RULES.md"
-        })
-final class RulesCommand implements Callable<Integer> {
+final class RulesCommand implements Subcommand {
 
     enum Format {
         TEXT,
@@ -32,32 +19,46 @@ final class RulesCommand implements Callable<Integer> {
         MD
     }
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Console console;
+    private final CommandSpec syntax = Syntax.of(this, "rules", "Lists the rules that validate judges by.");
+    private final Console console = new Console(syntax);
+    private final PositionalParamSpec words = PositionalParamSpec.builder()
+            .index("0..*")
+            .arity("0..*")
+            .paramLabel("WORD")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("Only rules whose id or title has all of these words.")
+            .build();
+    private final OptionSpec severity = Syntax.option(
+                    "--severity", "LEVEL", Severity.class, "Only errors, warnings or infos.")
+            .build();
+    private final OptionSpec format = Syntax.choice(
+            "--format",
+            "FORMAT",
+            Format.class,
+            "text",
+            "text, json (one array) or md (a page with examples). Default: text");
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "WORD",
-            description = "Only rules whose id or title has all of these words.")
-    private List<String> words = new ArrayList<>();
+    RulesCommand() {
+        syntax.addPositional(words).addOption(severity).addOption(format);
+        syntax.usageMessage()
+                .footer(
+                        "  sentry-ai rules",
+                        "  sentry-ai rules --severity error token",
+                        "  sentry-ai rules --format md > RULES.md");
+    }
 
-    @Option(names = "--severity", paramLabel = "LEVEL", description = "Only errors, warnings or infos.")
-    private @Nullable Severity severity;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, json (one array) or md (a page with examples). Default: text")
-    @SuppressWarnings("NullAway.Init")
-    private Format format;
+    @Override
+    public CommandSpec syntax() {
+        return syntax;
+    }
 
     @Override
     public Integer call() {
         List<RuleDefinition> rules =
                 Rules.definitions().stream().filter(this::isWanted).toList();
-        switch (format) {
+        Format wanted = format.getValue();
+        switch (wanted) {
             case TEXT -> rules.forEach(this::print);
             case JSON -> console.out().print(RulesPage.json(rules));
             case MD -> console.out().print(RulesPage.markdown(rules));
@@ -71,8 +72,10 @@ final class RulesCommand implements Callable<Integer> {
     }
 
     private boolean isWanted(RuleDefinition rule) {
+        Severity only = severity.getValue();
+        List<String> given = words.getValue();
         String text = (rule.id() + ' ' + rule.title()).toLowerCase(Locale.ROOT);
-        return (severity == null || rule.severity() == severity)
-                && words.stream().allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
+        return (only == null || rule.severity() == only)
+                && (given == null || given.stream().allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT))));
     }
 }

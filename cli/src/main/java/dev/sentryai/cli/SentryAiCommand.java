@@ -1,30 +1,13 @@
 package dev.sentryai.cli;
 
 import dev.sentryai.cli.text.Style;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The command itself, which does nothing without a subcommand. */
-@Command(
-        name = "sentry-ai",
-        versionProvider = Version.class,
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
-        description = "Reads, checks, replays and receives what Sentry SDKs send about AI.",
-        synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:clean",
-            "1:findings at or above --fail-on",
-            "2:wrong options or settings",
-            "3:input is missing or unreadable",
-            "4:network, or not accepted by the server",
-            "5:time is up, or an expectation was not met"
-        })
 final class SentryAiCommand implements Runnable {
 
     enum Color {
@@ -34,27 +17,53 @@ final class SentryAiCommand implements Runnable {
     }
 
     private final Environment environment;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            scope = ScopeType.INHERIT,
-            description = "auto (on a terminal, unless NO_COLOR is set), always or never. Default: auto")
-    @SuppressWarnings("NullAway.Init")
-    private Color color;
+    private final OptionSpec color = Syntax.option(
+                    "--color",
+                    "WHEN",
+                    Color.class,
+                    "auto (on a terminal, unless NO_COLOR is set), always or never. Default: auto")
+            .defaultValue("auto")
+            .scopeType(ScopeType.INHERIT)
+            .build();
 
     SentryAiCommand(Environment environment) {
         this.environment = environment;
     }
 
+    /** What all commands have in common. */
+    CommandSpec syntax() {
+        CommandSpec syntax = CommandSpec.wrapWithoutInspection(this)
+                .name("sentry-ai")
+                .versionProvider(new Version())
+                .scopeType(ScopeType.INHERIT)
+                .addOption(color)
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .scopeType(ScopeType.INHERIT)
+                        .description("Show this help message and exit.")
+                        .build())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .scopeType(ScopeType.INHERIT)
+                        .description("Print version information and exit.")
+                        .build());
+        syntax.usageMessage()
+                .description("Reads, checks, replays and receives what Sentry SDKs send about AI.")
+                .synopsisSubcommandLabel("COMMAND")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(UsageMessageSpec.keyValuesMap(
+                        "0:clean",
+                        "1:findings at or above --fail-on",
+                        "2:wrong options or settings",
+                        "3:input is missing or unreadable",
+                        "4:network, or not accepted by the server",
+                        "5:time is up, or an expectation was not met"));
+        return syntax;
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
+        throw new ParameterException(color.command().commandLine(), "Which command?");
     }
 
     Environment environment() {
@@ -62,7 +71,8 @@ final class SentryAiCommand implements Runnable {
     }
 
     Style style() {
-        return switch (color) {
+        Color wanted = color.getValue();
+        return switch (wanted) {
             case ALWAYS -> Style.COLORED;
             case NEVER -> Style.PLAIN;
             case AUTO -> wantsColor() && environment.isTerminal().getAsBoolean() ? Style.COLORED : Style.PLAIN;

@@ -4,61 +4,53 @@ import dev.sentryai.cli.serve.EnvelopeLog;
 import dev.sentryai.fakesentry.FakeSentry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Runs a fake Sentry until it is told to stop. */
-@Command(
-        name = "serve",
-        description = {
-            "Runs a fake Sentry in the foreground and prints a line for every envelope.",
-            "The first line on standard error is the DSN. Ends with Ctrl-C."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  sentry-ai serve",
-            "  sentry-ai serve --port 0 --record recordings/",
-            "  SENTRY_DSN=http://key@127.0.0.1:8969/1 java -jar app.jar"
-        })
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Subcommand {
 
     enum Format {
         TEXT,
         JSON
     }
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Console console;
+    private final CommandSpec syntax = Syntax.of(
+            this,
+            "serve",
+            "Runs a fake Sentry in the foreground and prints a line for every envelope.",
+            "The first line on standard error is the DSN. Ends with Ctrl-C.");
+    private final Console console = new Console(syntax);
+    private final OptionSpec port = Syntax.option(
+                    "--port", "PORT", int.class, "0 for any free one. Default: ${DEFAULT-VALUE}")
+            .defaultValue("8969")
+            .build();
+    private final OptionSpec host = Syntax.option(
+                    "--host",
+                    "HOST",
+                    String.class,
+                    "Interface to listen on; whoever reaches it can send. Default: ${DEFAULT-VALUE}")
+            .defaultValue("127.0.0.1")
+            .build();
+    private final OptionSpec directory = Syntax.option(
+                    "--record", "DIR", Path.class, "Write every envelope to a file of its own.")
+            .build();
+    private final OptionSpec format =
+            Syntax.choice("--format", "FORMAT", Format.class, "text", "text or json. Default: text");
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8969",
-            description = "0 for any free one. Default: ${DEFAULT-VALUE}")
-    private int port;
+    ServeCommand() {
+        syntax.addOption(port).addOption(host).addOption(directory).addOption(format);
+        syntax.usageMessage()
+                .footer(
+                        "  sentry-ai serve",
+                        "  sentry-ai serve --port 0 --record recordings/",
+                        "  SENTRY_DSN=http://key@127.0.0.1:8969/1 java -jar app.jar");
+    }
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "Interface to listen on; whoever reaches it can send. Default: ${DEFAULT-VALUE}")
-    @SuppressWarnings("NullAway.Init")
-    private String host;
-
-    @Option(names = "--record", paramLabel = "DIR", description = "Write every envelope to a file of its own.")
-    private @Nullable Path directory;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text or json. Default: text")
-    @SuppressWarnings("NullAway.Init")
-    private Format format;
+    @Override
+    public CommandSpec syntax() {
+        return syntax;
+    }
 
     @Override
     public Integer call() {
@@ -66,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         stop.listen();
         PrintWriter err = console.err();
         try (FakeSentry sentry = builder().start()) {
-            EnvelopeLog log = new EnvelopeLog(console.out(), format == Format.JSON);
+            EnvelopeLog log = new EnvelopeLog(console.out(), format.getValue() == Format.JSON);
             sentry.onEnvelope(log);
             err.println(log.address(sentry));
             err.flush();
@@ -78,8 +70,10 @@ final class ServeCommand implements Callable<Integer> {
 
     private FakeSentry.Builder builder() {
         try {
-            FakeSentry.Builder builder = FakeSentry.builder().host(host).port(port);
-            return directory == null ? builder : builder.recordTo(directory);
+            FakeSentry.Builder builder =
+                    FakeSentry.builder().host(host.getValue()).port(port.getValue());
+            Path recordings = directory.getValue();
+            return recordings == null ? builder : builder.recordTo(recordings);
         } catch (IllegalArgumentException e) {
             throw console.wrongUsage(String.valueOf(e.getMessage()));
         }

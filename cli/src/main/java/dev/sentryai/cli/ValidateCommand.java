@@ -11,48 +11,37 @@ import dev.sentryai.cli.report.Reports;
 import dev.sentryai.telemetry.relay.Relay;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Checks recorded envelopes against the gen_ai conventions. */
-@Command(
-        name = "validate",
-        description = "Checks recorded envelopes against Sentry's gen_ai conventions.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  sentry-ai validate recordings/",
-            "  sentry-ai validate 'a/**/*.envelope' --fail-on warning --rule GENAI154=off",
-            "  sentry-ai validate recordings/ --output sarif=ai.sarif --output junit=ai.xml",
-            "  sentry-ai validate recordings/ --fix corrected/",
-            "  sentry-ai validate recordings/ --baseline known.json --update-baseline",
-            "  curl -s http://host/x.envelope | sentry-ai validate - --format json"
-        })
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements Subcommand {
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Console console;
+    private final CommandSpec syntax =
+            Syntax.of(this, "validate", "Checks recorded envelopes against Sentry's gen_ai conventions.");
+    private final Console console = new Console(syntax);
+    private final Paths paths = new Paths(syntax);
+    private final ReportOptions reportOptions = new ReportOptions(syntax);
+    private final PolicyOptions policyOptions = new PolicyOptions(syntax);
+    private final FixOptions fixOptions = new FixOptions(syntax);
+    private final OptionSpec allowEmpty = Syntax.flag("--allow-empty", "Accept input without any AI span.");
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Paths paths;
+    ValidateCommand() {
+        syntax.addOption(allowEmpty);
+        syntax.usageMessage()
+                .footer(
+                        "  sentry-ai validate recordings/",
+                        "  sentry-ai validate 'a/**/*.envelope' --fail-on warning --rule GENAI154=off",
+                        "  sentry-ai validate recordings/ --output sarif=ai.sarif --output junit=ai.xml",
+                        "  sentry-ai validate recordings/ --fix corrected/",
+                        "  sentry-ai validate recordings/ --baseline known.json --update-baseline",
+                        "  curl -s http://host/x.envelope | sentry-ai validate - --format json");
+    }
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private ReportOptions reportOptions;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private PolicyOptions policyOptions;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private FixOptions fixOptions;
-
-    @Option(names = "--allow-empty", description = "Accept input without any AI span.")
-    private boolean allowEmpty;
+    @Override
+    public CommandSpec syntax() {
+        return syntax;
+    }
 
     @Override
     public Integer call() {
@@ -74,7 +63,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (isEmpty(summary)) {
             console.complain("no AI spans, so nothing was validated; --allow-empty accepts that");
         }
-        Path newBaseline = policyOptions.newBaseline();
+        Path newBaseline = policyOptions.newBaseline(console);
         if (newBaseline != null) {
             Baseline seen = settings.filter().seen();
             seen.write(newBaseline);
@@ -95,6 +84,6 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private boolean isEmpty(Summary summary) {
-        return summary.scope().aiSpans() == 0 && !allowEmpty;
+        return summary.scope().aiSpans() == 0 && !Syntax.isGiven(allowEmpty);
     }
 }
