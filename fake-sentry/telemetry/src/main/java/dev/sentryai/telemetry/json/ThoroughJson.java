@@ -8,7 +8,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all JSON there is, and says what is wrong with what is none. Its library is loaded only when it is needed. */
@@ -27,11 +29,13 @@ final class ThoroughJson {
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
+    private static final Pattern UNKNOWN_WORD = Pattern.compile("(Unrecognized|Non-standard) token ");
+
     private ThoroughJson() {}
 
     static @Nullable Object read(byte[] bytes, int start, int length) {
         try (JsonParser parser = FACTORY.createParser(bytes, start, length)) {
-            return readWhole(parser, JsonLocation::getByteOffset);
+            return readWhole(parser, JsonLocation::getByteOffset, index -> bytes[start + index]);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory failed", e);
         }
@@ -39,14 +43,14 @@ final class ThoroughJson {
 
     static @Nullable Object read(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return readWhole(parser, JsonLocation::getCharOffset);
+            return readWhole(parser, JsonLocation::getCharOffset, text::charAt);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory failed", e);
         }
     }
 
-    private static @Nullable Object readWhole(JsonParser parser, ToLongFunction<JsonLocation> offsets)
-            throws IOException {
+    private static @Nullable Object readWhole(
+            JsonParser parser, ToLongFunction<JsonLocation> offsets, IntUnaryOperator characters) throws IOException {
         try {
             if (parser.nextToken() == null) {
                 throw new MalformedJsonException(0, "no JSON value");
@@ -66,9 +70,26 @@ final class ThoroughJson {
                     : "a number is too long";
             throw new MalformedJsonException(offset, reason, e);
         } catch (JsonProcessingException e) {
-            throw new MalformedJsonException(offsets.applyAsLong(e.getLocation()), e.getOriginalMessage(), e);
+            long offset = offsets.applyAsLong(e.getLocation());
+            boolean word = UNKNOWN_WORD.matcher(e.getOriginalMessage()).lookingAt();
+            throw new MalformedJsonException(
+                    word ? startOfWord((int) offset, characters) : offset, e.getOriginalMessage(), e);
         } catch (IOException e) { // the parser reports some broken UTF-8 this way
             throw new MalformedJsonException(offsets.applyAsLong(parser.currentLocation()), "not UTF-8", e);
         }
+    }
+
+    /** The parser says where it stopped: behind the word, or behind the character that ended it. */
+    private static int startOfWord(int offset, IntUnaryOperator characters) {
+        int start = offset > 0 && !isOfWord(characters.applyAsInt(offset - 1)) ? offset - 1 : offset;
+        while (start > 0 && isOfWord(characters.applyAsInt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Bytes of characters beyond ASCII are negative. */
+    private static boolean isOfWord(int character) {
+        return character < 0 || Character.isJavaIdentifierPart(character);
     }
 }

@@ -79,12 +79,27 @@ class JsonReaderTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"`` | 0", "{ | 1", "[1,] | 3", "{\"a\":nul} | 9", "1 2 | 2", "NaN | 3", "{\"a\":01} | 6"})
+            value = {
+                "`` | 0",
+                "{ | 1",
+                "[1,] | 3",
+                "oops | 0",
+                "oops oops | 0",
+                "` oöps {}` | 1",
+                "{\"a\":nul} | 5",
+                "{\"a\":truer,\"b\":1} | 5",
+                "1 2 | 2",
+                "NaN | 0",
+                "{\"a\":01} | 6"
+            })
     void faultsAreReportedWithTheirPlace(String text, long offset) {
         assertThatExceptionOfType(MalformedJsonException.class)
                 .isThrownBy(() -> JsonReader.read(text.getBytes(UTF_8)))
                 .satisfies(e -> assertThat(e.offset()).isEqualTo(offset))
                 .satisfies(e -> assertThat(e.reason()).isNotBlank());
+        assertThatExceptionOfType(MalformedJsonException.class)
+                .isThrownBy(() -> JsonReader.read(text))
+                .satisfies(e -> assertThat(e.offset()).isEqualTo(offset));
     }
 
     @ParameterizedTest
