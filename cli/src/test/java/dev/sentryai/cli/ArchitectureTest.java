@@ -39,8 +39,10 @@ class ArchitectureTest {
         "dev.sentryai.proxy..",
         "dev.sentryai.reactor..",
         "dev.sentryai.runtime..",
+        "dev.sentryai.sentry..",
         "dev.sentryai.settings..",
         "dev.sentryai.signal..",
+        "dev.sentryai.tracing..",
         "dev.sentryai.value..",
         "dev.sentryai.wire.."
     };

@@ -1,6 +1,5 @@
 package dev.sentryai;
 
-import dev.sentryai.delivery.ErrorMechanism;
 import dev.sentryai.delivery.SpanBinding;
 import dev.sentryai.instrument.Binding;
 import dev.sentryai.protocol.GenAiAttributes;
@@ -17,6 +16,7 @@ import dev.sentryai.runtime.Guard;
 import dev.sentryai.runtime.SpanPlan;
 import dev.sentryai.runtime.SpanSource;
 import dev.sentryai.runtime.UsageAttributes;
+import dev.sentryai.sentry.ErrorMechanism;
 import io.sentry.Sentry;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.sentryai;
 
 import dev.sentryai.content.ContentSettings;
-import dev.sentryai.delivery.SentryInternals;
-import dev.sentryai.delivery.SpanEdit;
-import dev.sentryai.delivery.SpanHook;
+import dev.sentryai.delivery.attributes.SpanEdit;
+import dev.sentryai.delivery.attributes.SpanHook;
+import dev.sentryai.sentry.SentrySdk;
 import dev.sentryai.settings.AiSettings;
 import dev.sentryai.settings.AttributeSettings;
 import dev.sentryai.settings.ForeignSettings;
@@ -24,7 +24,7 @@ record ConfiguredSettings(SentryAiOptions ai) implements SettingsSource {
     @Override
     public AiSettings settings(SentryOptions options) {
         if (options.isEnableExternalConfiguration()) {
-            new ExternalConfiguration(SentryInternals.externalProperties(), options.getLogger()).applyTo(ai);
+            new ExternalConfiguration(SentrySdk.externalProperties(), options.getLogger()).applyTo(ai);
         }
         return new AiSettings(
                 ai.isStreamGenAiSpans(),

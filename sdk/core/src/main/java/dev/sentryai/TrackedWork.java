@@ -2,12 +2,12 @@ package dev.sentryai;
 
 import dev.sentryai.context.AiContext;
 import dev.sentryai.context.ContextBlock;
-import dev.sentryai.delivery.ErrorMechanism;
 import dev.sentryai.delivery.SpanBinding;
 import dev.sentryai.runtime.AiRuntime;
 import dev.sentryai.runtime.GenAiSpan;
 import dev.sentryai.runtime.SpanPlan;
 import dev.sentryai.runtime.SpanSource;
+import dev.sentryai.sentry.ErrorMechanism;
 import io.sentry.IScopes;
 import io.sentry.ISentryLifecycleToken;
 import io.sentry.Sentry;

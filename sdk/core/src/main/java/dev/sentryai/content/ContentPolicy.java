@@ -1,6 +1,6 @@
 package dev.sentryai.content;
 
-import dev.sentryai.delivery.SentryInternals;
+import dev.sentryai.sentry.SentrySdk;
 import io.sentry.SentryOptions;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public record ContentPolicy(boolean inputs, boolean outputs) {
      */
     public static ContentPolicy of(
             @Nullable Boolean inputs, @Nullable Boolean outputs, ContentSettings settings, SentryOptions options) {
-        boolean otherwise = SentryInternals.sendsPersonalData(options);
+        boolean otherwise = SentrySdk.sendsPersonalData(options);
         return new ContentPolicy(
                 choose(inputs, settings.recordInputs(), otherwise),
                 choose(outputs, settings.recordOutputs(), otherwise));

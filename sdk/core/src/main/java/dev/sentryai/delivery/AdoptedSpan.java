@@ -1,5 +1,12 @@
 package dev.sentryai.delivery;
 
+import dev.sentryai.delivery.attributes.Ending;
+import dev.sentryai.delivery.attributes.PipelineAttributes;
+import dev.sentryai.delivery.attributes.Segment;
+import dev.sentryai.delivery.attributes.SpanEdit;
+import dev.sentryai.delivery.payload.SpanV2;
+import dev.sentryai.delivery.streaming.SpanStream;
+import dev.sentryai.sentry.TransactionSpans;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import io.sentry.SpanContext;
@@ -52,7 +59,7 @@ final class AdoptedSpan implements OpenSpan {
         passed.ifPresentOrElse(
                 edit -> stream.add(SpanV2.of(span, edit, ending.status() == SpanStatus.OK, stream.clock()), trace),
                 stream.outlet()::countDropped);
-        SentryInternals.takeOut(transaction, span);
+        TransactionSpans.takeOut(transaction, span);
     }
 
     @Override

@@ -1,5 +1,17 @@
 package dev.sentryai.delivery;
 
+import dev.sentryai.delivery.attributes.HostName;
+import dev.sentryai.delivery.attributes.Outlet;
+import dev.sentryai.delivery.attributes.PipelineAttributes;
+import dev.sentryai.delivery.attributes.SpanHook;
+import dev.sentryai.delivery.streaming.BatchLimits;
+import dev.sentryai.delivery.streaming.SpanStream;
+import dev.sentryai.delivery.streaming.TransportTap;
+import dev.sentryai.sentry.SentrySdk;
+import dev.sentryai.sentry.SentrySpans;
+import dev.sentryai.sentry.SpanHead;
+import dev.sentryai.sentry.SpanItems;
+import dev.sentryai.sentry.TransactionSpans;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
@@ -106,10 +118,10 @@ public final class Delivery implements AutoCloseable {
      * @param transaction the parent's; null when it is not known
      */
     public OpenSpan startChild(ISpan parent, @Nullable ITransaction transaction, SpanHead head, IScopes scopes) {
-        if (!Boolean.TRUE.equals(parent.isSampled()) || SentryInternals.isIgnored(options, head.origin())) {
+        if (!Boolean.TRUE.equals(parent.isSampled()) || SentrySdk.isIgnored(options, head.origin())) {
             return UnsampledSpan.NONE;
         }
-        ISpan child = SentryInternals.startChild(parent, head);
+        ISpan child = SentrySpans.startChild(parent, head);
         if (stream == null) {
             return child.isNoOp()
                     ? UnsampledSpan.NONE
@@ -118,10 +130,10 @@ public final class Delivery implements AutoCloseable {
         PipelineAttributes pipeline = new PipelineAttributes(head, scopes);
         if (child.isNoOp()) {
             RememberedTrace trace = RememberedTrace.of(parent, transaction, scopes);
-            return new DetachedSpan(SentryInternals.childOf(parent.getSpanContext(), head), trace, pipeline, stream);
+            return new DetachedSpan(SentrySpans.childOf(parent.getSpanContext(), head), trace, pipeline, stream);
         }
         if (transaction != null) {
-            SentryInternals.removeFromTransaction(transaction, child);
+            TransactionSpans.removeFromTransaction(transaction, child);
         }
         return new StreamedSpan(child, transaction, pipeline, stream);
     }

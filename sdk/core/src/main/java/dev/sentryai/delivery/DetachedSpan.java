@@ -1,5 +1,13 @@
 package dev.sentryai.delivery;
 
+import dev.sentryai.delivery.attributes.Ending;
+import dev.sentryai.delivery.attributes.PipelineAttributes;
+import dev.sentryai.delivery.attributes.SpanEdit;
+import dev.sentryai.delivery.payload.SpanIds;
+import dev.sentryai.delivery.payload.SpanV2;
+import dev.sentryai.delivery.streaming.SpanStream;
+import dev.sentryai.sentry.SentrySpans;
+import dev.sentryai.sentry.SpanHead;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import io.sentry.SentryDate;
@@ -32,7 +40,7 @@ final class DetachedSpan implements OpenSpan {
 
     /** Starts a span below this one; it is detached as well. */
     OpenSpan startChild(SpanHead head, PipelineAttributes childPipeline) {
-        return new DetachedSpan(SentryInternals.childOf(context, head), trace, childPipeline, stream);
+        return new DetachedSpan(SentrySpans.childOf(context, head), trace, childPipeline, stream);
     }
 
     @Override

@@ -1,5 +1,11 @@
 package dev.sentryai.delivery;
 
+import dev.sentryai.delivery.attributes.Ending;
+import dev.sentryai.delivery.attributes.Outlet;
+import dev.sentryai.delivery.attributes.SpanEdit;
+import dev.sentryai.sentry.SentrySpans;
+import dev.sentryai.sentry.SpanHead;
+import dev.sentryai.sentry.TransactionSpans;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import io.sentry.SpanContext;
@@ -50,10 +56,10 @@ final class EmbeddedSpan implements OpenSpan {
         Optional<SpanEdit> passed = outlet.pass(new SpanEdit(head.op(), ending.name(), ending.attributes()));
         write(ending, passed.orElse(new SpanEdit(head.op(), ending.name(), Map.of())));
         span.setThrowable(ending.failure());
-        SentryInternals.finish(span, ending.status());
+        SentrySpans.finish(span, ending.status());
         // A transaction can not be dropped: its children need it. It leaves without any of our attributes.
         if (passed.isEmpty() && !(span instanceof ITransaction)) {
-            SentryInternals.excludeFromTransaction(span);
+            TransactionSpans.excludeFromTransaction(span);
             outlet.countDropped();
         }
     }
@@ -77,6 +83,6 @@ final class EmbeddedSpan implements OpenSpan {
 
     @Override
     public Optional<SpanContext> explicitLink() {
-        return SentryInternals.explicitLink(span);
+        return SentrySpans.explicitLink(span);
     }
 }

@@ -1,5 +1,10 @@
 package dev.sentryai.delivery;
 
+import dev.sentryai.delivery.attributes.Ending;
+import dev.sentryai.delivery.attributes.Outlet;
+import dev.sentryai.delivery.attributes.SpanEdit;
+import dev.sentryai.sentry.SentrySpanData;
+import dev.sentryai.sentry.SpanHead;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import io.sentry.SpanContext;
@@ -51,7 +56,7 @@ final class EnrichedSpan implements OpenSpan {
     /** Passes the hook as every span does: what the application removes there must not be sent on this way either. */
     @Override
     public void finish(Ending ending) {
-        Map<String, Object> present = SentryInternals.dataOf(span);
+        Map<String, Object> present = SentrySpanData.dataOf(span);
         outlet.pass(new SpanEdit(head.op(), ending.name(), ending.attributes()))
                 .ifPresent(edit -> edit.attributes().forEach((key, value) -> {
                     if (!present.containsKey(key)) {

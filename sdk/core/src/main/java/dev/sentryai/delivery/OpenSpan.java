@@ -1,5 +1,6 @@
 package dev.sentryai.delivery;
 
+import dev.sentryai.delivery.attributes.Ending;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import io.sentry.SpanContext;

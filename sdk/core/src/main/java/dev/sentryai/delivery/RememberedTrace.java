@@ -1,5 +1,7 @@
 package dev.sentryai.delivery;
 
+import dev.sentryai.delivery.attributes.Segment;
+import dev.sentryai.sentry.SentrySpans;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
@@ -29,7 +31,7 @@ record RememberedTrace(
             return new RememberedTrace(span.traceContext(), transaction, null);
         }
         return new RememberedTrace(
-                SentryInternals.samplingOf(span, scopes),
+                SentrySpans.samplingOf(span, scopes),
                 null,
                 Segment.around(span, scopes).orElse(null));
     }

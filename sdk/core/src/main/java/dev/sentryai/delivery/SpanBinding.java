@@ -1,5 +1,6 @@
 package dev.sentryai.delivery;
 
+import dev.sentryai.sentry.SentryScopes;
 import io.sentry.IScopes;
 import io.sentry.ISentryLifecycleToken;
 import io.sentry.Sentry;
@@ -23,7 +24,8 @@ public final class SpanBinding implements AutoCloseable {
 
     /** Makes the span current on this thread. */
     public static SpanBinding bind(OpenSpan span) {
-        return new SpanBinding(fork -> SentryInternals.makeCurrent(span, fork));
+        return new SpanBinding(
+                fork -> SentryScopes.makeCurrent(span.sentrySpan().orElse(null), fork));
     }
 
     /** Makes nothing current but a fork of the scopes, in which everything is as before. */

@@ -1,5 +1,14 @@
 package dev.sentryai.delivery;
 
+import dev.sentryai.delivery.attributes.Ending;
+import dev.sentryai.delivery.attributes.PipelineAttributes;
+import dev.sentryai.delivery.attributes.Segment;
+import dev.sentryai.delivery.attributes.SpanEdit;
+import dev.sentryai.delivery.payload.SpanV2;
+import dev.sentryai.delivery.streaming.SpanStream;
+import dev.sentryai.sentry.SentrySpans;
+import dev.sentryai.sentry.SpanHead;
+import dev.sentryai.sentry.TransactionSpans;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import io.sentry.SpanContext;
@@ -48,7 +57,7 @@ final class StreamedSpan implements OpenSpan {
 
     @Override
     public void setLast(String key, Object value) {
-        if (SentryInternals.isOtel(span) || span.getData(key) != null) {
+        if (SentrySpans.isOtel(span) || span.getData(key) != null) {
             span.setData(key, value);
         }
     }
@@ -61,14 +70,14 @@ final class StreamedSpan implements OpenSpan {
     public void finish(Ending ending) {
         Optional<SpanEdit> passed = stream.outlet().pass(pipeline.edit(ending, span, segment()));
         span.setThrowable(ending.failure());
-        SentryInternals.finish(span, ending.status());
+        SentrySpans.finish(span, ending.status());
         if (Boolean.TRUE.equals(span.isSampled())) {
             TraceContext trace = stream.samplingOf(span, pipeline.scopes());
             passed.ifPresentOrElse(
                     edit -> stream.add(SpanV2.of(span, edit, ending.status() == SpanStatus.OK, stream.clock()), trace),
                     stream.outlet()::countDropped);
         }
-        SentryInternals.excludeFromTransaction(span);
+        TransactionSpans.excludeFromTransaction(span);
     }
 
     private Optional<Segment> segment() {
@@ -82,11 +91,11 @@ final class StreamedSpan implements OpenSpan {
     /** Starts a span below this one after its end; like everything that is late it is detached. */
     OpenSpan startLateChild(SpanHead head, PipelineAttributes childPipeline) {
         RememberedTrace trace = RememberedTrace.of(span, transaction, pipeline.scopes());
-        return new DetachedSpan(SentryInternals.childOf(span.getSpanContext(), head), trace, childPipeline, stream);
+        return new DetachedSpan(SentrySpans.childOf(span.getSpanContext(), head), trace, childPipeline, stream);
     }
 
     @Override
     public Optional<SpanContext> explicitLink() {
-        return SentryInternals.explicitLink(span);
+        return SentrySpans.explicitLink(span);
     }
 }

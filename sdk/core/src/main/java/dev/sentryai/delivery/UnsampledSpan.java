@@ -1,5 +1,7 @@
 package dev.sentryai.delivery;
 
+import dev.sentryai.delivery.attributes.Ending;
+import dev.sentryai.sentry.SentrySpans;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
 import io.sentry.SpanContext;
@@ -44,7 +46,7 @@ final class UnsampledSpan implements OpenSpan {
     public void finish(Ending ending) {
         if (own != null) {
             own.setThrowable(ending.failure());
-            SentryInternals.finish(own, ending.status());
+            SentrySpans.finish(own, ending.status());
         }
     }
 

@@ -1,8 +1,4 @@
-/**
- * How spans leave the process: in their transaction, or streamed on their own as span v2 items. The only package that
- * touches internal API of the Sentry SDK, and there only {@link dev.sentryai.delivery.SentryInternals}. Not for
- * applications.
- */
+/** The ways in which a span can leave the process: in its transaction, or streamed on its own. Not for applications. */
 @NullMarked
 package dev.sentryai.delivery;
 

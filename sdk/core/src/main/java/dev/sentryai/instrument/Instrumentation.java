@@ -1,7 +1,7 @@
 package dev.sentryai.instrument;
 
-import dev.sentryai.delivery.ErrorMechanism;
 import dev.sentryai.runtime.SpanSource;
+import dev.sentryai.sentry.ErrorMechanism;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.sentryai.reactor;
 
-import dev.sentryai.delivery.SentryInternals;
+import dev.sentryai.sentry.SentryScopes;
 import io.sentry.IScopes;
 import io.sentry.ISentryLifecycleToken;
 import reactor.core.scheduler.Schedulers;
@@ -55,7 +55,7 @@ public final class ReactorSchedulers {
         /** The scopes themselves, not a fork of them: a chain of operators is one piece of work on several threads. */
         @SuppressWarnings("try") // the scopes are made current for their effect
         private static Runnable inTheseSurroundings(Runnable task) {
-            IScopes scopes = SentryInternals.scopesOfThread().orElse(null);
+            IScopes scopes = SentryScopes.scopesOfThread().orElse(null);
             if (scopes == null) {
                 return task;
             }

@@ -1,6 +1,6 @@
 package dev.sentryai.reactor;
 
-import dev.sentryai.delivery.SentryInternals;
+import dev.sentryai.sentry.SentryScopes;
 import io.micrometer.context.ThreadLocalAccessor;
 import io.sentry.IScopes;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +29,16 @@ public final class SentryScopesAccessor implements ThreadLocalAccessor<IScopes> 
     /** Returns the scopes of this thread; null when it has none of its own. */
     @Override
     public @Nullable IScopes getValue() {
-        return SentryInternals.scopesOfThread().orElse(null);
+        return SentryScopes.scopesOfThread().orElse(null);
     }
 
     @Override
     public void setValue(IScopes scopes) {
-        SentryInternals.setScopesOfThread(scopes);
+        SentryScopes.setScopesOfThread(scopes);
     }
 
     @Override
     public void setValue() {
-        SentryInternals.clearScopesOfThread();
+        SentryScopes.clearScopesOfThread();
     }
 }

@@ -1,7 +1,8 @@
 package dev.sentryai.runtime;
 
-import dev.sentryai.delivery.SentryInternals;
-import dev.sentryai.delivery.SpanListener;
+import dev.sentryai.sentry.SentryScopes;
+import dev.sentryai.sentry.SpanListener;
+import dev.sentryai.sentry.TransactionSpans;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
@@ -50,8 +51,8 @@ final class Adoption implements SpanListener {
 
     private Origin originOf(ISpan span) {
         IScopes scopes = Sentry.getCurrentScopes();
-        ITransaction transaction = SentryInternals.transactionOf(scopes)
-                .filter(candidate -> SentryInternals.isIn(candidate, span))
+        ITransaction transaction = SentryScopes.transactionOf(scopes)
+                .filter(candidate -> TransactionSpans.isIn(candidate, span))
                 .orElseGet(() -> search(span));
         return new Origin(new WeakReference<>(scopes), new WeakReference<>(transaction));
     }
@@ -62,7 +63,7 @@ final class Adoption implements SpanListener {
             candidates = List.copyOf(running);
         }
         return candidates.stream()
-                .filter(candidate -> SentryInternals.isIn(candidate, span))
+                .filter(candidate -> TransactionSpans.isIn(candidate, span))
                 .findFirst()
                 .orElse(null);
     }
@@ -81,7 +82,7 @@ final class Adoption implements SpanListener {
         runtime.guard()
                 .run(
                         "keep spans for later",
-                        () -> SentryInternals.childrenOf(transaction).stream()
+                        () -> TransactionSpans.childrenOf(transaction).stream()
                                 .filter(Adoption::isAiSpan)
                                 .filter(span -> !runtime.bound().isOwn(span))
                                 .forEach(span -> takeOver(span, transaction)));
@@ -92,7 +93,7 @@ final class Adoption implements SpanListener {
                 span, late -> new Origin(new WeakReference<>(lastResort), new WeakReference<>(transaction)));
         boolean over = span.isFinished();
         // whoever takes it out of the list sends it: it may be ending on another thread right now
-        if (SentryInternals.removeFromTransaction(transaction, span) && over) {
+        if (TransactionSpans.removeFromTransaction(transaction, span) && over) {
             adopt(span);
         }
     }

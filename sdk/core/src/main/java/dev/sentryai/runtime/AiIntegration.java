@@ -1,11 +1,11 @@
 package dev.sentryai.runtime;
 
 import dev.sentryai.delivery.Delivery;
-import dev.sentryai.delivery.ErrorRedaction;
-import dev.sentryai.delivery.SentryInternals;
-import dev.sentryai.delivery.SpanWatch;
-import dev.sentryai.delivery.TransportTap;
+import dev.sentryai.delivery.streaming.TransportTap;
 import dev.sentryai.reactor.ReactorSchedulers;
+import dev.sentryai.sentry.ErrorRedaction;
+import dev.sentryai.sentry.SentrySdk;
+import dev.sentryai.sentry.SpanWatch;
 import dev.sentryai.settings.AiSettings;
 import dev.sentryai.settings.SettingsSource;
 import io.sentry.IScopes;
@@ -36,7 +36,7 @@ public final class AiIntegration implements Integration, Closeable {
      * @param source asked when the configuration is complete
      */
     public static void install(SentryOptions options, SettingsSource source) {
-        SentryInternals.announce(Version.current());
+        SentrySdk.announce(Version.current());
         ErrorRedaction.install(options);
         options.addIntegration(new AiIntegration(source, TransportTap.install(options), SpanWatch.install(options)));
     }

@@ -5,11 +5,11 @@ import dev.sentryai.content.ContentPolicy;
 import dev.sentryai.content.HiddenContent;
 import dev.sentryai.delivery.Delivery;
 import dev.sentryai.delivery.OpenSpan;
-import dev.sentryai.delivery.SentryInternals;
-import dev.sentryai.delivery.SpanHead;
 import dev.sentryai.deprecated.DeprecatedAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.price.PriceTable;
+import dev.sentryai.sentry.SentrySpanData;
+import dev.sentryai.sentry.SpanHead;
 import dev.sentryai.settings.AiSettings;
 import dev.sentryai.signal.CallSignals;
 import dev.sentryai.value.AttributeMap;
@@ -204,13 +204,13 @@ public final class AiRuntime implements AutoCloseable {
         Position position = Position.around(theirs, transaction, scopes, bound);
         SpanPlan plan = new SpanPlan(source, theirs.getOperation(), theirs.getDescription(), Map.of(), null);
         GenAiSpan adopted = start(position, plan, head -> delivery.adopt(theirs, transaction, head, scopes));
-        SentryInternals.dataOf(theirs).forEach((key, value) -> {
+        SentrySpanData.dataOf(theirs).forEach((key, value) -> {
             if (policy.allows(key)) {
                 adopted.set(key, value);
             }
         });
         boolean told = signals.isOn() && UsageAttributes.isOn(adopted) && !foreign.isTold(theirs, position);
-        adopted.endForeign(SentryInternals.statusOf(theirs), told ? durationOf(theirs) : null);
+        adopted.endForeign(SentrySpanData.statusOf(theirs), told ? durationOf(theirs) : null);
     }
 
     private static Duration durationOf(ISpan ended) {

@@ -1,8 +1,8 @@
 package dev.sentryai.runtime;
 
-import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanBinding;
-import dev.sentryai.delivery.SpanMark;
+import dev.sentryai.sentry.SentryScopes;
+import dev.sentryai.sentry.SpanMark;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import io.sentry.ITransaction;
@@ -91,7 +91,7 @@ final class BoundSpans {
     /** Makes the span current on this thread; one that is only a mark changes nothing for the Sentry SDK. */
     SpanBinding bind(GenAiSpan span) {
         SpanBinding binding = span.isMark() ? SpanBinding.mark() : SpanBinding.bind(span.open());
-        SentryInternals.keep(binding.scopes(), span);
+        SentryScopes.keep(binding.scopes(), span);
         Deque<Bound> bound = onThisThread.get();
         if (bound == null) {
             bound = new ArrayDeque<>(2);
@@ -103,14 +103,14 @@ final class BoundSpans {
 
     /** Returns the span that was made current last in the scopes or those they come from; it may have ended. */
     Optional<GenAiSpan> innermost(IScopes scopes) {
-        Optional<GenAiSpan> kept = SentryInternals.keptIn(scopes, this::isOurs).map(GenAiSpan.class::cast);
+        Optional<GenAiSpan> kept = SentryScopes.keptIn(scopes, this::isOurs).map(GenAiSpan.class::cast);
         return kept.isPresent() ? kept : innermostInCleared(scopes);
     }
 
     /** An application that clears its scopes takes from them what they keep, but leaves the call that it is in. */
     private Optional<GenAiSpan> innermostInCleared(IScopes scopes) {
         Optional<GenAiSpan> here = boundAround(scopes);
-        return here.isPresent() ? here : SentryInternals.activeIn(scopes).flatMap(this::owner);
+        return here.isPresent() ? here : SentryScopes.activeIn(scopes).flatMap(this::owner);
     }
 
     private Optional<GenAiSpan> boundAround(IScopes scopes) {
@@ -153,7 +153,7 @@ final class BoundSpans {
         }
 
         private boolean isAround(IScopes inner) {
-            return SentryInternals.isAround(binding.scopes(), inner);
+            return SentryScopes.isAround(binding.scopes(), inner);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.sentryai.runtime;
 
-import dev.sentryai.delivery.SentryInternals;
+import dev.sentryai.sentry.SentryScopes;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
 import java.lang.ref.WeakReference;
@@ -32,7 +32,7 @@ final class CurrentScopes {
         for (WeakReference<IScopes> reference : references()) {
             IScopes scopes = reference.get();
             if (scopes != null) {
-                SentryInternals.release(scopes, next);
+                SentryScopes.release(scopes, next);
             }
         }
     }

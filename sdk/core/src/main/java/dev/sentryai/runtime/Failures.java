@@ -1,9 +1,9 @@
 package dev.sentryai.runtime;
 
 import dev.sentryai.content.HiddenContent;
-import dev.sentryai.delivery.ErrorMechanism;
 import dev.sentryai.delivery.OpenSpan;
-import dev.sentryai.delivery.SentryInternals;
+import dev.sentryai.sentry.ErrorMechanism;
+import dev.sentryai.sentry.SentryErrors;
 import io.sentry.IScopes;
 import io.sentry.SpanStatus;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ final class Failures {
         HiddenContent all = chain.stream()
                 .map(each -> passed.getOrDefault(each, HiddenContent.NONE))
                 .reduce(hidden, HiddenContent::and);
-        SentryInternals.capture(scopes, failure, mechanism, span.explicitLink().orElse(null), all.redaction());
+        SentryErrors.capture(scopes, failure, mechanism, span.explicitLink().orElse(null), all.redaction());
     }
 
     private static List<Throwable> chainOf(Throwable failure) {

@@ -1,7 +1,9 @@
 package dev.sentryai.runtime;
 
-import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.sentry.SentryScopes;
+import dev.sentryai.sentry.SentrySpanData;
+import dev.sentryai.sentry.TransactionSpans;
 import io.sentry.ISpan;
 import java.util.Collections;
 import java.util.Map;
@@ -31,7 +33,7 @@ final class ForeignCalls {
         if (parent == null || kind == CallKind.OTHER || parent.isFinished() || kindOf(parent) != kind) {
             return Optional.empty();
         }
-        return SentryInternals.isCurrent(parent, position.scopes()) ? Optional.of(parent) : Optional.empty();
+        return SentryScopes.isCurrent(parent, position.scopes()) ? Optional.of(parent) : Optional.empty();
     }
 
     /** Notes that metrics and logs have heard of a call, which spans of others around may be the same as. */
@@ -54,7 +56,7 @@ final class ForeignCalls {
         CallKind byOp = CallKind.of(span.getOperation());
         return byOp != CallKind.OTHER
                 ? byOp
-                : SentryInternals.dataOf(span, GenAiAttributes.OPERATION_NAME)
+                : SentrySpanData.dataOf(span, GenAiAttributes.OPERATION_NAME)
                         .map(name -> CallKind.of("gen_ai." + name))
                         .orElse(CallKind.OTHER);
     }
@@ -71,7 +73,7 @@ final class ForeignCalls {
 
     /** Returns who made theirs; what was decided for whoever added to it holds for all of it. */
     SpanSource sourceOf(ISpan theirs) {
-        String origin = SentryInternals.originOf(theirs);
+        String origin = SentrySpanData.originOf(theirs);
         SpanSource adding = enriched.get(theirs);
         return adding == null
                 ? new SpanSource(origin, null, null, null)
@@ -81,7 +83,7 @@ final class ForeignCalls {
     /** Keeps theirs from being sent. */
     void replace(ISpan theirs) {
         replaced.add(theirs);
-        SentryInternals.excludeFromTransaction(theirs);
+        TransactionSpans.excludeFromTransaction(theirs);
     }
 
     /** Returns the position as it is without spans that have been replaced. */

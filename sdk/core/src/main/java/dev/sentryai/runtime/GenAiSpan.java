@@ -4,14 +4,14 @@ import dev.sentryai.content.ContentPolicy;
 import dev.sentryai.content.HiddenContent;
 import dev.sentryai.content.InnerContent;
 import dev.sentryai.context.AiContext;
-import dev.sentryai.delivery.Ending;
 import dev.sentryai.delivery.OpenSpan;
-import dev.sentryai.delivery.SentryInternals;
 import dev.sentryai.delivery.SpanBinding;
-import dev.sentryai.delivery.SpanHead;
+import dev.sentryai.delivery.attributes.Ending;
 import dev.sentryai.protocol.CommonAttributes;
 import dev.sentryai.protocol.GenAiAttributes;
 import dev.sentryai.protocol.message.Message;
+import dev.sentryai.sentry.SentryScopes;
+import dev.sentryai.sentry.SpanHead;
 import dev.sentryai.signal.FinishedCall;
 import dev.sentryai.value.AttributeMap;
 import io.sentry.IScopes;
@@ -418,7 +418,7 @@ public final class GenAiSpan {
 
     private void tell(FinishedCall call) {
         IScopes scopes = sentrySpan()
-                .map(span -> SentryInternals.scopesOf(span, position.scopes()))
+                .map(span -> SentryScopes.scopesOf(span, position.scopes()))
                 .orElse(position.scopes());
         runtime.signals().emit(call, scopes);
         runtime.foreign().told(op(), position);
@@ -454,7 +454,7 @@ public final class GenAiSpan {
 
     /** Without a transaction in the scopes, as with OpenTelemetry, the Sentry SDK does not find what is around by itself. */
     private Optional<ISpan> onlyKnownHere() {
-        return SentryInternals.transactionOf(position.scopes()).isPresent()
+        return SentryScopes.transactionOf(position.scopes()).isPresent()
                 ? Optional.empty()
                 : around().filter(span -> !span.isFinished());
     }

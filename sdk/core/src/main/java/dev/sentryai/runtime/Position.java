@@ -2,8 +2,10 @@ package dev.sentryai.runtime;
 
 import dev.sentryai.delivery.Delivery;
 import dev.sentryai.delivery.OpenSpan;
-import dev.sentryai.delivery.SentryInternals;
-import dev.sentryai.delivery.SpanHead;
+import dev.sentryai.sentry.SentryScopes;
+import dev.sentryai.sentry.SentrySpanData;
+import dev.sentryai.sentry.SpanHead;
+import dev.sentryai.sentry.TransactionSpans;
 import dev.sentryai.value.AttributeValue;
 import io.sentry.IScopes;
 import io.sentry.ISpan;
@@ -46,7 +48,7 @@ record Position(
 
     /** Returns where a span of somebody else's is that has started there. */
     static Position around(ISpan theirs, @Nullable ITransaction transaction, IScopes scopes, BoundSpans bound) {
-        ISpan parent = SentryInternals.outwards(theirs, transaction)
+        ISpan parent = TransactionSpans.outwards(theirs, transaction)
                 .skip(1)
                 .findFirst()
                 .orElse(null);
@@ -66,7 +68,7 @@ record Position(
         if (candidate != null && !candidate.isFinished()) {
             return candidate;
         }
-        ITransaction transaction = SentryInternals.transactionOf(scopes).orElse(null);
+        ITransaction transaction = SentryScopes.transactionOf(scopes).orElse(null);
         return transaction == null ? active : transaction;
     }
 
@@ -85,7 +87,7 @@ record Position(
 
     /** Returns the position around a foreign span; empty when nothing open is known there. */
     Optional<Position> above(ISpan foreign) {
-        return SentryInternals.parentOf(foreign, scopes).map(this::below);
+        return SentryScopes.parentOf(foreign, scopes).map(this::below);
     }
 
     private Position below(ISpan span) {
@@ -117,7 +119,7 @@ record Position(
 
     /** Returns the spans around that are not ours, from the inside out, as far as they are known. */
     Stream<ISpan> foreignAround() {
-        return around().stream().flatMap(span -> SentryInternals.outwards(span, transaction(span)));
+        return around().stream().flatMap(span -> TransactionSpans.outwards(span, transaction(span)));
     }
 
     /** Returns our spans around, ended or not, from the inside out. */
@@ -130,9 +132,9 @@ record Position(
         if (sentryParent == null || !SpanPlan.isAiOp(sentryParent.getOperation())) {
             return Optional.empty();
         }
-        return SentryInternals.outwards(sentryParent, transaction(sentryParent))
+        return TransactionSpans.outwards(sentryParent, transaction(sentryParent))
                 .takeWhile(span -> SpanPlan.isAiOp(span.getOperation()))
-                .flatMap(span -> SentryInternals.dataOf(span, key).stream())
+                .flatMap(span -> SentrySpanData.dataOf(span, key).stream())
                 .findFirst()
                 .flatMap(AttributeValue::of);
     }
@@ -168,7 +170,7 @@ record Position(
         if (span instanceof ITransaction transaction) {
             return transaction;
         }
-        ITransaction transaction = SentryInternals.transactionOf(scopes).orElse(null);
+        ITransaction transaction = SentryScopes.transactionOf(scopes).orElse(null);
         return transaction != null && isSameTrace(transaction, span) ? transaction : null;
     }
 

@@ -1,6 +1,6 @@
 package dev.sentryai.runtime;
 
-import dev.sentryai.delivery.ErrorMechanism;
+import dev.sentryai.sentry.ErrorMechanism;
 import org.jspecify.annotations.Nullable;
 
 /**

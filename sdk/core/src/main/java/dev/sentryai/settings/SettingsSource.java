@@ -1,7 +1,7 @@
 package dev.sentryai.settings;
 
 import dev.sentryai.content.ContentSettings;
-import dev.sentryai.delivery.SpanHook;
+import dev.sentryai.delivery.attributes.SpanHook;
 import dev.sentryai.signal.SignalSettings;
 import io.sentry.SentryOptions;
 

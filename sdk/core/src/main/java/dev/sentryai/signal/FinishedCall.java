@@ -1,6 +1,6 @@
 package dev.sentryai.signal;
 
-import dev.sentryai.delivery.SpanHead;
+import dev.sentryai.sentry.SpanHead;
 import io.sentry.SpanStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
