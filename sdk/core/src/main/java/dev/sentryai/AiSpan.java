@@ -17,7 +17,6 @@ import dev.sentryai.runtime.SpanPlan;
 import dev.sentryai.runtime.SpanSource;
 import dev.sentryai.runtime.UsageAttributes;
 import dev.sentryai.sentry.ErrorMechanism;
-import io.sentry.Sentry;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,8 +38,6 @@ public final class AiSpan implements AutoCloseable {
 
     private static final SpanSource MANUAL =
             new SpanSource("manual", new ErrorMechanism("ai_monitoring", true), null, null);
-    private static final Guard GUARD =
-            new Guard(() -> Sentry.getCurrentScopes().getOptions().getLogger());
 
     private final @Nullable GenAiSpan span;
     private final Binding binding;
@@ -71,7 +68,7 @@ public final class AiSpan implements AutoCloseable {
     }
 
     private static AiSpan start(SpanPlan plan) {
-        return GUARD.get(
+        return Guard.OF_THREAD.get(
                 "start a span",
                 () -> new AiSpan(AiRuntime.current()
                         .map(runtime -> runtime.here().start(plan))

@@ -2,6 +2,10 @@ package dev.sentryai;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sentryai.content.CardNumbers;
+import dev.sentryai.content.Credentials;
+import dev.sentryai.content.EmailAddresses;
+
 /**
  * Takes out of the content of AI calls what nobody else shall see, before it is sent:
  *

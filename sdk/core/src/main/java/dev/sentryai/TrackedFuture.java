@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the caller gets instead of the stage that is tracked. It completes after the span ended: dependents of the stage
  * itself run in any order, so the caller could end the transaction before the span.
  */
-final class TrackedFuture<T> extends CompletableFuture<T> {
+public final class TrackedFuture<T> extends CompletableFuture<T> {
 
     private final CompletionStage<T> source;
     private final Consumer<@Nullable Throwable> end;
@@ -31,7 +31,7 @@ final class TrackedFuture<T> extends CompletableFuture<T> {
      * @param end told once or more that the source ended, and the exception if it failed
      * @param callerScopes current for what the caller hangs on the future
      */
-    static <T> CompletableFuture<T> of(
+    public static <T> CompletableFuture<T> of(
             @Nullable CompletionStage<T> source, Consumer<@Nullable Throwable> end, IScopes callerScopes) {
         if (source == null) {
             end.accept(null);

@@ -1,6 +1,6 @@
 package dev.sentryai.bedrock;
 
-import dev.sentryai.proxy.CallObserver;
+import dev.sentryai.tracing.CallObserver;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;

@@ -1,7 +1,7 @@
 package dev.sentryai.bedrock;
 
 import dev.sentryai.instrument.Binding;
-import dev.sentryai.proxy.CallObserver;
+import dev.sentryai.tracing.CallObserver;
 import software.amazon.awssdk.awscore.eventstream.EventStreamResponseHandler;
 import software.amazon.awssdk.core.async.SdkPublisher;
 

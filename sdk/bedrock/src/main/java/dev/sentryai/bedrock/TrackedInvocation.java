@@ -1,6 +1,6 @@
 package dev.sentryai.bedrock;
 
-import dev.sentryai.proxy.CallObserver;
+import dev.sentryai.tracing.CallObserver;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithResponseStreamResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithResponseStreamResponseHandler;
 import software.amazon.awssdk.services.bedrockruntime.model.ResponseStream;

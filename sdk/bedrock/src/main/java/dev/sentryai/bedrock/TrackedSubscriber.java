@@ -1,7 +1,7 @@
 package dev.sentryai.bedrock;
 
 import dev.sentryai.instrument.Binding;
-import dev.sentryai.proxy.CallObserver;
+import dev.sentryai.tracing.CallObserver;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 

@@ -1,6 +1,6 @@
 package dev.sentryai.cohere;
 
-import dev.sentryai.proxy.Lifeline;
+import dev.sentryai.tracing.Lifeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;

@@ -36,8 +36,6 @@ public final class GenAiCall {
 
     private static final double NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
     private static final Binding NOTHING_BOUND = () -> {};
-    private static final Guard GUARD =
-            new Guard(() -> Sentry.getCurrentScopes().getOptions().getLogger());
     private static final GenAiCall OFF = new GenAiCall(null, false, null);
 
     private final @Nullable GenAiSpan span;
@@ -72,7 +70,7 @@ public final class GenAiCall {
      *     not before the call fails: the message of a failure must not quote what is not recorded
      */
     public static GenAiCall start(Instrumentation instrumentation, Supplier<GenAiRequest> request) {
-        return GUARD.get("start a call", () -> startHere(instrumentation, request), OFF);
+        return Guard.OF_THREAD.get("start a call", () -> startHere(instrumentation, request), OFF);
     }
 
     private static GenAiCall startHere(Instrumentation instrumentation, Supplier<GenAiRequest> request) {
@@ -94,14 +92,14 @@ public final class GenAiCall {
     }
 
     private static Optional<GenAiRequest> read(Supplier<GenAiRequest> request) {
-        return GUARD.get("read a request", () -> Optional.of(request.get()), Optional.empty());
+        return Guard.OF_THREAD.get("read a request", () -> Optional.of(request.get()), Optional.empty());
     }
 
     private static GenAiCall start(CallSite here, SpanSource source, GenAiRequest request) {
         GenAiSpan around = here.sameCallAround(request.op()).orElse(null);
         GenAiCall call = around == null ? of(here.startCall(plan(source, request)), true) : of(around, false);
         call.request = request;
-        GUARD.run("record a request", () -> call.add(request));
+        Guard.OF_THREAD.run("record a request", () -> call.add(request));
         return call;
     }
 
@@ -132,7 +130,7 @@ public final class GenAiCall {
      */
     public <T> ResponseReader<T> reader(Supplier<ResponseReader<T>> reader) {
         if (isObserved()) {
-            return GUARD.get("read a response", reader, ResponseReader.none());
+            return Guard.OF_THREAD.get("read a response", reader, ResponseReader.none());
         }
         boolean kept = span != null || (unrecorded != null && !unrecorded.recordsOutputs());
         return kept ? new UnreadResponse<>(reader) : ResponseReader.none();
@@ -157,7 +155,9 @@ public final class GenAiCall {
      * @return to be closed on this thread
      */
     public Binding bindCaller() {
-        return this == OFF ? NOTHING_BOUND : GUARD.get("return to the caller", this::bindCallerNow, NOTHING_BOUND);
+        return this == OFF
+                ? NOTHING_BOUND
+                : Guard.OF_THREAD.get("return to the caller", this::bindCallerNow, NOTHING_BOUND);
     }
 
     private Binding bindCallerNow() {
@@ -180,7 +180,7 @@ public final class GenAiCall {
      */
     public void observe(Runnable reading) {
         if (isObserved()) {
-            GUARD.run("read a response", reading);
+            Guard.OF_THREAD.run("read a response", reading);
         }
     }
 
@@ -195,7 +195,7 @@ public final class GenAiCall {
             if (span != null && ownsSpan) {
                 end(span);
             } else if (unrecorded != null) {
-                GUARD.run("remember a response", () -> unrecorded.succeed(response));
+                Guard.OF_THREAD.run("remember a response", () -> unrecorded.succeed(response));
             }
         }
     }
@@ -235,7 +235,7 @@ public final class GenAiCall {
                 addError(span, error);
                 span.fail(failure);
             } else if (unrecorded != null) {
-                GUARD.run("capture an exception", () -> unrecorded.fail(failure, partial));
+                Guard.OF_THREAD.run("capture an exception", () -> unrecorded.fail(failure, partial));
             }
         }
     }
@@ -254,7 +254,7 @@ public final class GenAiCall {
                 addError(span, error);
                 span.giveUp();
             } else if (unrecorded != null) {
-                GUARD.run("remember a response", () -> unrecorded.succeed(partial));
+                Guard.OF_THREAD.run("remember a response", () -> unrecorded.succeed(partial));
             }
         }
     }
@@ -323,7 +323,7 @@ public final class GenAiCall {
         if (!isObserved()) {
             hide(response);
         } else if (!isPlain()) {
-            GUARD.run("record a response", () -> add(response.get()));
+            Guard.OF_THREAD.run("record a response", () -> add(response.get()));
         }
     }
 
@@ -337,7 +337,7 @@ public final class GenAiCall {
 
     private static void addError(GenAiSpan target, Supplier<ProviderError> supplier) {
         if (target.isRecording()) {
-            GUARD.run("record an error", () -> {
+            Guard.OF_THREAD.run("record an error", () -> {
                 ProviderError error = supplier.get();
                 target.set(CommonAttributes.ERROR_TYPE, error.type());
                 target.set(CommonAttributes.HTTP_RESPONSE_STATUS_CODE, error.status());

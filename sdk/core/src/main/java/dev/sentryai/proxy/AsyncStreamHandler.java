@@ -2,6 +2,10 @@ package dev.sentryai.proxy;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sentryai.runtime.Guard;
+import dev.sentryai.tracing.Lifeline;
+import dev.sentryai.tracing.Recording;
+import dev.sentryai.tracing.TrackedFuture;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +67,11 @@ final class AsyncStreamHandler implements Wrapper {
         }
         Object subscriber = arguments[0];
         @Nullable Object[] tracked = arguments.clone();
-        tracked[0] = Guard.orElse(
-                subscriber,
+        tracked[0] = Guard.OF_THREAD.get(
+                "follow a stream",
                 () -> Wrapper.proxy(
-                        method.getParameterTypes()[0], new SubscriberHandler(subscriber, lifeline, recording)));
+                        method.getParameterTypes()[0], new SubscriberHandler(subscriber, lifeline, recording)),
+                subscriber);
         return tracked;
     }
 

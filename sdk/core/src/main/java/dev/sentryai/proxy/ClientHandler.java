@@ -2,6 +2,7 @@ package dev.sentryai.proxy;
 
 import dev.sentryai.instrument.Binding;
 import dev.sentryai.instrument.GenAiCall;
+import dev.sentryai.runtime.Guard;
 import io.sentry.Sentry;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -58,7 +59,9 @@ final class ClientHandler implements Wrapper {
             return null;
         }
         Descent known = descents.get(method);
-        return known != null && known.child() == child ? known.proxy() : Guard.orElse(child, () -> wrap(method, child));
+        return known != null && known.child() == child
+                ? known.proxy()
+                : Guard.OF_THREAD.get("wrap a service", () -> wrap(method, child), child);
     }
 
     private Object wrap(Method method, Object child) {
@@ -76,12 +79,13 @@ final class ClientHandler implements Wrapper {
             throws Throwable {
         Optional<Object> assistant = arguments == null
                 ? Optional.empty()
-                : Guard.orElse(Optional.empty(), () -> engine.assistant(method, proxy, arguments));
+                : Guard.OF_THREAD.get(
+                        "make an assistant", () -> engine.assistant(method, proxy, arguments), Optional.empty());
         return assistant.isPresent() ? assistant.get() : delegate.call(method, arguments);
     }
 
     private @Nullable Object trace(Plan plan, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-        Optional<Traced> traced = Guard.orElse(Optional.empty(), () -> begin(plan, arguments));
+        Optional<Traced> traced = Guard.OF_THREAD.get("start a call", () -> begin(plan, arguments), Optional.empty());
         return traced.isPresent() ? trace(traced.get(), method, arguments) : delegate.call(method, arguments);
     }
 

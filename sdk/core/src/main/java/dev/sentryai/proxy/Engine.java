@@ -3,6 +3,7 @@ package dev.sentryai.proxy;
 import dev.sentryai.instrument.GenAiCall;
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.ResponseReader;
+import dev.sentryai.tracing.Recording;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.sentryai.proxy;
 
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.ResponseReader;
+import dev.sentryai.tracing.CallObserver;
 import java.lang.reflect.Method;
 import java.util.function.BiFunction;
 import java.util.function.Function;

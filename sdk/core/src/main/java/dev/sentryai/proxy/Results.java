@@ -1,5 +1,9 @@
 package dev.sentryai.proxy;
 
+import dev.sentryai.runtime.Guard;
+import dev.sentryai.tracing.Lifeline;
+import dev.sentryai.tracing.Recording;
+import dev.sentryai.tracing.TrackedFuture;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,8 @@ final class Results {
         }
         Object handler = arguments[1];
         @Nullable Object[] followed = arguments.clone();
-        followed[1] = Guard.orElse(handler, () -> operation.handler().apply(handler, recording));
+        followed[1] = Guard.OF_THREAD.get(
+                "follow a handler", () -> operation.handler().apply(handler, recording), handler);
         return followed;
     }
 
@@ -43,7 +48,7 @@ final class Results {
         try {
             return follow(result, lifeline);
         } catch (Throwable failure) {
-            Guard.report(failure);
+            Guard.OF_THREAD.report("follow a result", failure);
             recording.abandon();
             return result;
         }

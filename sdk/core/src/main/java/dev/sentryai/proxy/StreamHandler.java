@@ -1,5 +1,6 @@
 package dev.sentryai.proxy;
 
+import dev.sentryai.tracing.Lifeline;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;

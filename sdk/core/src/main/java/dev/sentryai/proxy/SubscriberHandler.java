@@ -1,6 +1,8 @@
 package dev.sentryai.proxy;
 
 import dev.sentryai.instrument.Binding;
+import dev.sentryai.tracing.Lifeline;
+import dev.sentryai.tracing.Recording;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.sentryai.proxy;
 
+import dev.sentryai.tracing.Lifeline;
 import java.util.Comparator;
 import java.util.Spliterator;
 import java.util.function.Consumer;

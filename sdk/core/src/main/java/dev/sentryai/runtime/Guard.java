@@ -1,6 +1,7 @@
 package dev.sentryai.runtime;
 
 import io.sentry.ILogger;
+import io.sentry.Sentry;
 import io.sentry.SentryLevel;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -9,10 +10,14 @@ import java.util.function.Supplier;
 /** Keeps whatever goes wrong in here from the host: it is logged by the Sentry SDK's logger, and the call goes on. */
 public final class Guard {
 
+    /** Logs by the logger of the Sentry SDK that the thread at hand has. */
+    public static final Guard OF_THREAD =
+            new Guard(() -> Sentry.getCurrentScopes().getOptions().getLogger());
+
     private final Supplier<ILogger> logger;
 
     /** @param logger looked up for each failure */
-    public Guard(Supplier<ILogger> logger) {
+    Guard(Supplier<ILogger> logger) {
         this.logger = logger;
     }
 
@@ -20,8 +25,8 @@ public final class Guard {
     public void run(String what, Runnable work) {
         try {
             work.run();
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            log(what, e);
+        } catch (Throwable e) {
+            report(what, e);
         }
     }
 
@@ -29,8 +34,8 @@ public final class Guard {
     <A, B> void run(String what, BiConsumer<A, B> work, A first, B second) {
         try {
             work.accept(first, second);
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            log(what, e);
+        } catch (Throwable e) {
+            report(what, e);
         }
     }
 
@@ -38,8 +43,8 @@ public final class Guard {
     <A> void run(String what, Consumer<A> work, A only) {
         try {
             work.accept(only);
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            log(what, e);
+        } catch (Throwable e) {
+            report(what, e);
         }
     }
 
@@ -47,13 +52,14 @@ public final class Guard {
     public <T> T get(String what, Supplier<T> work, T fallback) {
         try {
             return work.get();
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            log(what, e);
+        } catch (Throwable e) {
+            report(what, e);
             return fallback;
         }
     }
 
-    private void log(String what, Throwable failure) {
+    /** Logs what went wrong where it has been caught already. */
+    public void report(String what, Throwable failure) {
         logger.get().log(SentryLevel.ERROR, "AI monitoring failed to " + what + ".", failure);
     }
 }

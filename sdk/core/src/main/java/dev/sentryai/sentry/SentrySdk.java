@@ -118,6 +118,7 @@ public final class SentrySdk {
         return factory instanceof NoOpTransportFactory ? new AsyncHttpTransportFactory() : factory;
     }
 
+    /** Tells whether the application wants no spans of that origin. */
     public static boolean isIgnored(SentryOptions options, String origin) {
         return SpanUtils.isIgnored(options.getIgnoredSpanOrigins(), origin);
     }

@@ -33,10 +33,12 @@ public final class SentrySpans {
         }
     }
 
+    /** Returns the id of the span around; null for the root of a trace. */
     public static @Nullable SpanId parentOf(SpanContext context) {
         return context.getParentSpanId();
     }
 
+    /** Returns what identifies a span below, which the Sentry SDK itself does not start. */
     public static SpanContext childOf(SpanContext parent, SpanHead head) {
         SpanContext child = parent.copyForChild(head.op(), parent.getSpanId(), null);
         child.setDescription(head.name());

@@ -2,7 +2,7 @@ package dev.sentryai.google;
 
 import com.google.genai.ResponseStream;
 import com.google.genai.types.GenerateContentResponse;
-import dev.sentryai.proxy.Lifeline;
+import dev.sentryai.tracing.Lifeline;
 import java.util.Iterator;
 
 /**

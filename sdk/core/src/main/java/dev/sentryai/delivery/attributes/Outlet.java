@@ -12,6 +12,7 @@ public final class Outlet {
     private final SpanHook hook;
     private final SentryOptions options;
 
+    /** Makes the outlet of one running Sentry SDK. */
     public Outlet(SpanHook hook, SentryOptions options) {
         this.hook = hook;
         this.options = options;

@@ -32,11 +32,13 @@ public final class PipelineAttributes {
     private final long threadId = Thread.currentThread().getId();
     private final String threadName = Thread.currentThread().getName();
 
+    /** Made on the thread that starts the span; the scopes are those where it starts. */
     public PipelineAttributes(SpanHead head, IScopes scopes) {
         this.head = head;
         this.scopes = scopes;
     }
 
+    /** Returns the scopes where the span started. */
     public IScopes scopes() {
         return scopes;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record Segment(String id, String name) {
 
+    /** Returns the one that the transaction stands for, as it is called by now. */
     public static Segment of(ITransaction transaction) {
         return new Segment(idOf(transaction), transaction.getName());
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record SpanIds(
         String traceId, String spanId, @Nullable String parentSpanId) {
 
+    /** Returns those of a span of the Sentry SDK. */
     public static SpanIds of(SpanContext context) {
         SpanId parent = SentrySpans.parentOf(context);
         return new SpanIds(

@@ -73,10 +73,12 @@ public final class SpanStream implements AutoCloseable {
         return thread;
     }
 
+    /** Returns what spans pass before they get here. */
     public Outlet outlet() {
         return outlet;
     }
 
+    /** Returns the clock of the Sentry SDK. */
     public SentryDateProvider clock() {
         return scopes.getOptions().getDateProvider();
     }

@@ -52,6 +52,7 @@ public final class TransportTap implements ITransportFactory {
         return ledger != null;
     }
 
+    /** Has spans of that stream go out before the transport is flushed. */
     public void feedFrom(SpanStream source) {
         stream = source;
     }

@@ -1,10 +1,11 @@
-package dev.sentryai.proxy;
+package dev.sentryai.tracing;
 
 import dev.sentryai.instrument.Binding;
 import dev.sentryai.instrument.GenAiCall;
 import dev.sentryai.instrument.GenAiResponse;
 import dev.sentryai.instrument.ProviderError;
 import dev.sentryai.instrument.ResponseReader;
+import dev.sentryai.runtime.Guard;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -12,13 +13,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A traced call that is under way: reads what arrives and ends the call. Only the first end counts. Thread-safe. */
-final class Recording implements CallObserver {
+public final class Recording implements CallObserver {
 
     private final GenAiCall call;
     private final ResponseReader<Object> reader;
     private final Function<Throwable, ProviderError> error;
 
-    Recording(GenAiCall call, ResponseReader<Object> reader, Function<Throwable, ProviderError> error) {
+    /**
+     * Follows a call that has been started.
+     *
+     * @param reader takes in the response, as the call's own {@link GenAiCall#reader} gives it
+     * @param error reads what the provider said from what the call failed with
+     */
+    public Recording(GenAiCall call, ResponseReader<Object> reader, Function<Throwable, ProviderError> error) {
         this.call = call;
         this.reader = reader;
         this.error = error;
@@ -31,7 +38,7 @@ final class Recording implements CallObserver {
     }
 
     /** Takes the whole response and ends the call. */
-    void succeed(@Nullable Object response) {
+    public void succeed(@Nullable Object response) {
         if (response != null) {
             read(response);
         }
@@ -44,7 +51,7 @@ final class Recording implements CallObserver {
     }
 
     /** Ends the call with what went wrong; being cancelled is not wrong. */
-    void fail(Throwable failure) {
+    public void fail(Throwable failure) {
         Throwable cause = unwrapped(failure);
         if (cause instanceof CancellationException) {
             abandon();
@@ -64,7 +71,7 @@ final class Recording implements CallObserver {
     }
 
     private synchronized void read(Object valueOrChunk) {
-        Guard.run(() -> reader.accept(valueOrChunk));
+        Guard.OF_THREAD.run("read a response", () -> reader.accept(valueOrChunk));
     }
 
     private synchronized GenAiResponse response() {

@@ -1,9 +1,9 @@
-package dev.sentryai;
+package dev.sentryai.content;
 
 import java.util.regex.Pattern;
 
 /** API keys and tokens, as far as their form tells. No pattern has a repeated group, so none goes deep or back far. */
-final class Credentials {
+public final class Credentials {
 
     private static final Pattern KEYS = Pattern.compile(String.join(
             "|",
@@ -32,7 +32,8 @@ final class Credentials {
 
     private Credentials() {}
 
-    static String filter(String text) {
+    /** Returns the text with {@code [Filtered]} in the place of each. */
+    public static String filter(String text) {
         String withoutKeys = KEYS.matcher(text).replaceAll("[Filtered]");
         String withoutTokens = BEARER.matcher(withoutKeys).replaceAll("$1[Filtered]");
         return PASSWORD_IN_URL.matcher(withoutTokens).replaceAll("$1[Filtered]");

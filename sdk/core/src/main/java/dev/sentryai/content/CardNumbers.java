@@ -1,10 +1,10 @@
-package dev.sentryai;
+package dev.sentryai.content;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers of payment cards. */
-final class CardNumbers {
+public final class CardNumbers {
 
     private static final int MIN_DIGITS = 13;
 
@@ -13,7 +13,8 @@ final class CardNumbers {
 
     private CardNumbers() {}
 
-    static String filter(String text) {
+    /** Returns the text with {@code [creditcard]} in the place of each number. */
+    public static String filter(String text) {
         Matcher candidates = CANDIDATE.matcher(text);
         StringBuilder filtered = new StringBuilder();
         int done = 0;

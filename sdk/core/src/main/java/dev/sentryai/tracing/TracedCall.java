@@ -1,4 +1,4 @@
-package dev.sentryai.proxy;
+package dev.sentryai.tracing;
 
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.instrument.ResponseReader;

@@ -1,4 +1,4 @@
-package dev.sentryai.proxy;
+package dev.sentryai.tracing;
 
 import java.lang.ref.Cleaner;
 import java.util.Iterator;
@@ -14,21 +14,25 @@ public final class Lifeline {
     private final Recording recording;
     private final Cleaner.Cleanable unreachable;
 
-    Lifeline(Recording recording) {
+    /** Ends the recording as abandoned when nothing refers to this lifeline any more. */
+    public Lifeline(Recording recording) {
         this.recording = recording;
         unreachable = CLEANER.register(this, recording::abandon);
     }
 
-    void chunk(Object chunk) {
+    /** Takes the next chunk. */
+    public void chunk(Object chunk) {
         recording.chunk(chunk);
     }
 
-    void succeed() {
+    /** Ends the call: everything has arrived. */
+    public void succeed() {
         recording.succeed();
         unreachable.clean();
     }
 
-    void fail(Throwable failure) {
+    /** Ends the call with what went wrong. */
+    public void fail(Throwable failure) {
         recording.fail(failure);
         unreachable.clean();
     }

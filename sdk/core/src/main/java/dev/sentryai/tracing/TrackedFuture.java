@@ -1,4 +1,4 @@
-package dev.sentryai.proxy;
+package dev.sentryai.tracing;
 
 import dev.sentryai.instrument.Binding;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Completes as its source does, but after the call has ended: what depends on the source itself runs in no useful order, and could
  * finish the transaction before the span. It completes with the caller's context current, so that what follows finds its parent.
  */
-final class TrackedFuture extends CompletableFuture<@Nullable Object> {
+public final class TrackedFuture extends CompletableFuture<@Nullable Object> {
 
     private final CompletableFuture<?> source;
 
@@ -23,7 +23,8 @@ final class TrackedFuture extends CompletableFuture<@Nullable Object> {
      * @param track ends the call, or follows what the source completed with; never throws
      */
     @SuppressWarnings("FutureReturnValueIgnored") // the returned future says what the dependent stage would
-    static TrackedFuture of(CompletableFuture<?> source, Recording recording, UnaryOperator<@Nullable Object> track) {
+    public static TrackedFuture of(
+            CompletableFuture<?> source, Recording recording, UnaryOperator<@Nullable Object> track) {
         TrackedFuture future = new TrackedFuture(source);
         source.whenComplete((value, failure) -> {
             if (failure == null) {
