@@ -30,7 +30,8 @@ import okhttp3.OkHttpClient;
  *       of Anthropic, Amazon, Cohere, Meta and Mistral have, and all that look like one of them,
  *   <li>Cohere: chat, embeddings and rankings, of both versions,
  *   <li>Google: content and embeddings, of the Gemini API and Vertex AI,
- *   <li>Hugging Face: text generation and embeddings.
+ *   <li>Hugging Face: text generation and embeddings,
+ *   <li>Ollama: chats, prompts and embeddings of its own API; what it offers at OpenAI's paths is in OpenAI's format.
  * </ul>
  *
  * <p>The body of a request is read if that does not keep it from being sent, and up to 8 MiB: publishers of the JDK that hold a text,
@@ -64,6 +65,8 @@ import okhttp3.OkHttpClient;
  *   <tr><td>Hugging Face</td><td>{@code details}: {@code input_length}, or the length of {@code prefill}; else the header {@code
  *       x-prompt-tokens}, of embeddings {@code x-compute-tokens}</td><td>not told</td>
  *       <td>{@code details.generated_tokens}; else the header {@code x-generated-tokens}</td><td>not told</td></tr>
+ *   <tr><td>Ollama</td><td>{@code prompt_eval_count}</td><td>not told</td><td>{@code eval_count}, thoughts included</td>
+ *       <td>not told</td></tr>
  * </table>
  */
 public final class SentryAiHttp {

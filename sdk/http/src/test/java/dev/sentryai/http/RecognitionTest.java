@@ -48,6 +48,10 @@ class RecognitionTest extends HttpBench {
         /v1beta/models/m:embedContent | {"content":{"parts":[{"text":"Hi"}]}} | embeddings m | gcp.gemini
         /v1beta/models/m:batchEmbedContents | {"requests":[]} | embeddings m | gcp.gemini
         /v1/models/m:predict | {"instances":[{"content":"Hi"}]} | embeddings m | gcp.gemini
+        /api/chat | {"model":"m","messages":[{"role":"user","content":"Hi"}]} | chat m | ollama
+        /api/generate | {"model":"m","prompt":"Hi"} | text_completion m | ollama
+        /api/embed | {"model":"m","input":"Hi"} | embeddings m | ollama
+        /api/embeddings | {"model":"m","prompt":"Hi"} | embeddings m | ollama
         /models/acme/m | {"inputs":"Hi","parameters":{"max_new_tokens":50}} | text_completion acme/m | huggingface
         /hf-inference/models/acme/m | {"inputs":"Hi","stream":true} | text_completion acme/m | huggingface
         /hf-inference/models/acme/m/pipeline/feature-extraction | {"inputs":"Hi"} | embeddings acme/m | huggingface
@@ -80,6 +84,9 @@ class RecognitionTest extends HttpBench {
         /v1/embed | {"url":"https://example.com/video"}
         /v2/rerank | {"query":"a"}
         /generate | {"report":"monthly"}
+        /api/generate | {"model":"m","keep_alive":0}
+        /api/chat | {"model":"m","messages":[]}
+        /api/chat | {"model":"m","messages":[{"id":"1","parts":[]}]}
         /models/acme/classifier | {"inputs":"I like you"}
         / | {"inputs":"I like you"}
         /v1/chat | {"model":"m","messages":[]}

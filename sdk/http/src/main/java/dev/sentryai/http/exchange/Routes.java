@@ -6,6 +6,7 @@ import dev.sentryai.format.bedrock.BedrockFormat;
 import dev.sentryai.format.cohere.CohereFormat;
 import dev.sentryai.format.google.GoogleFormat;
 import dev.sentryai.format.huggingface.HuggingFaceFormat;
+import dev.sentryai.format.ollama.OllamaFormat;
 import dev.sentryai.format.openai.OpenAiFormat;
 import dev.sentryai.instrument.GenAiRequest;
 import dev.sentryai.wire.Wire;
@@ -92,11 +93,17 @@ public final class Routes {
             bedrock("/invoke-with-response-stream", BedrockFormat::isInvocation, BedrockFormat::invokeModel)
                     .alwaysStreamed());
 
+    private static final List<Route> OLLAMA = List.of(
+            ollama("chat", Routes::isConversationWithModel, OllamaFormat.CHAT).streamed(Routes::doesNotDenyStream),
+            ollama("generate", Routes::hasPromptOfText, OllamaFormat.GENERATE).streamed(Routes::doesNotDenyStream),
+            ollama("embed", Routes::hasInputAndModel, OllamaFormat.EMBEDDINGS),
+            ollama("embeddings", Routes::hasPromptOfText, OllamaFormat.EMBEDDINGS));
+
     private Routes() {}
 
     /** Returns those of all providers. */
     public static List<Route> all() {
-        return Stream.of(OPEN_AI, ANTHROPIC, ANTHROPIC_ON_VERTEX, BEDROCK, COHERE, GOOGLE, HUGGING_FACE)
+        return Stream.of(OPEN_AI, ANTHROPIC, ANTHROPIC_ON_VERTEX, BEDROCK, COHERE, GOOGLE, OLLAMA, HUGGING_FACE)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -138,6 +145,27 @@ public final class Routes {
 
     private static Route google(String method, Predicate<Wire> isCall, WireOperation operation) {
         return route(GOOGLE_MODEL + method, isCall, operation, "gcp.gemini");
+    }
+
+    private static Route ollama(String name, Predicate<Wire> isCall, WireOperation operation) {
+        return route(".*/api/" + name, isCall, operation, "ollama");
+    }
+
+    /** Without anything to answer models are loaded and unloaded; and others may have the same path, and other messages. */
+    private static boolean isConversationWithModel(Wire body) {
+        return hasModel(body)
+                && body.get("messages").items().stream()
+                        .anyMatch(message -> message.get("role").text() != null
+                                && message.get("content").text() != null);
+    }
+
+    /** Without a prompt models are loaded and unloaded. */
+    private static boolean hasPromptOfText(Wire body) {
+        return hasModel(body) && body.get("prompt").word() != null;
+    }
+
+    private static boolean doesNotDenyStream(Wire body) {
+        return !Boolean.FALSE.equals(body.get("stream").plain());
     }
 
     private static boolean hasModel(Wire body) {

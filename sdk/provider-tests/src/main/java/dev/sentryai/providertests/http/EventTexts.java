@@ -5,7 +5,7 @@ import dev.sentryai.providertests.AnswerStream;
 import dev.sentryai.wire.Wire;
 import java.util.Iterator;
 
-/** The texts of server-sent events. An event that is an error ends them. */
+/** The texts of server-sent events, or of lines. An event that is an error ends them. */
 record EventTexts(Lines lines, Protocol protocol) implements AnswerStream {
 
     @Override
@@ -25,10 +25,11 @@ record EventTexts(Lines lines, Protocol protocol) implements AnswerStream {
     }
 
     private String text(String line) {
-        if (!line.startsWith("data:") || line.endsWith("[DONE]")) {
+        String prefix = protocol.streamsLines() ? "" : "data:";
+        if (line.isEmpty() || !line.startsWith(prefix) || line.endsWith("[DONE]")) {
             return "";
         }
-        Wire event = Wire.of(Json.read(line.substring("data:".length())));
+        Wire event = Wire.of(Json.read(line.substring(prefix.length())));
         if (event.get("error").isPresent()) {
             throw new HttpRefusal("The stream ended with an error");
         }

@@ -39,6 +39,11 @@ public interface Protocol {
     /** Returns the text of a chunk; empty if it has none. */
     String chunkText(Wire chunk);
 
+    /** Tells whether streams consist of JSON in lines of its own, and not of server-sent events. */
+    default boolean streamsLines() {
+        return false;
+    }
+
     /** Returns where to embed; empty if the API does not do that. */
     default String embeddingsPath() {
         return "";
