@@ -1,7 +1,7 @@
 package dev.sentryai.http;
 
 import dev.sentryai.providertests.Provider;
-import dev.sentryai.providertests.ProviderContract;
+import dev.sentryai.providertests.contract.ProviderContract;
 import dev.sentryai.providertests.http.HttpProvider;
 import dev.sentryai.providertests.http.JdkTransport;
 import dev.sentryai.providertests.http.OllamaProtocol;

@@ -6,6 +6,8 @@ public enum Feature {
     INSTRUCTIONS,
     /** Images beside the text, as binary content. */
     IMAGES,
+    /** The media type of an image that is sent as binary content. */
+    IMAGE_TYPES,
     /** Images beside the text, by their address. */
     IMAGE_ADDRESSES,
     /** Tools that the model may call, its calls, and their results. */

@@ -35,7 +35,8 @@ final class Messages {
         String role = role(message);
         List<Part> parts = role.equals(TOOL)
                 ? List.of(new Part.ToolCallResponse(
-                        message.get("tool_call_id").word(), message.get("content").text()))
+                        message.get("tool_call_id").word(),
+                        message.get("content").text()))
                 : said(message);
         return new Message(role, parts, message.get("tool_name").word(), null);
     }

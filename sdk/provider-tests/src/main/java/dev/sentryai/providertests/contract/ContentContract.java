@@ -84,8 +84,20 @@ public interface ContentContract<C> extends Benched<C> {
 
         assertThat(bench().onlyAiSpan().sent(GenAiAttributes.INPUT_MESSAGES).map(Object::toString))
                 .hasValueSatisfying(messages -> assertThat(messages)
-                        .contains("What is this?", Part.BLOB_SUBSTITUTE, "image/png")
+                        .contains("What is this?", Part.BLOB_SUBSTITUTE)
                         .doesNotContain("Y2FuYXJ5LWJpbmFyeQ"));
+    }
+
+    /** What kind of image was replaced is told. */
+    @Test
+    default void typesOfImagesAreKept() throws Exception {
+        bench().needs(Feature.IMAGES);
+        bench().needs(Feature.IMAGE_TYPES);
+        bench().recordContent();
+
+        ask(Question.of("What is this?").withImage(IMAGE));
+
+        assertThat(bench().onlyAiSpan().inputMessages().get(0).parts()).contains(new Part.Blob("image", "image/png"));
     }
 
     /** Images elsewhere are named. */

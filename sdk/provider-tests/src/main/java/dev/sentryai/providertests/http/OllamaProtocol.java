@@ -25,10 +25,11 @@ public record OllamaProtocol() implements Protocol {
         return new Provider.Names("chat", "ollama", origin, "stop", "stop");
     }
 
-    /** Errors have a text and no type, in streams as elsewhere. */
+    /** Errors have a text and no type, in streams as elsewhere; images have no type either. */
     @Override
     public Set<Feature> lacks() {
         return EnumSet.of(
+                Feature.IMAGE_TYPES,
                 Feature.IMAGE_ADDRESSES,
                 Feature.TOOL_CALL_IDS,
                 Feature.ANSWER_IDS,
@@ -94,8 +95,8 @@ public record OllamaProtocol() implements Protocol {
         ToolUse use = question.toolUse();
         if (use != null) {
             Object function = Map.of("name", use.tool(), "arguments", requireNonNull(Json.read(use.argumentsJson())));
-            messages.add(Map.of(
-                    "role", "assistant", "content", "", "tool_calls", List.of(Map.of("function", function))));
+            messages.add(
+                    Map.of("role", "assistant", "content", "", "tool_calls", List.of(Map.of("function", function))));
             messages.add(Map.of("role", "tool", "tool_name", use.tool(), "content", use.result()));
         }
         return messages;
