@@ -23,7 +23,7 @@ final class AnthropicSpec {
             StreamResponse.class,
             AsyncStreamResponse.class,
             HttpResponseFor.class,
-            Map.of("toolRunner", ToolRunners::of));
+            Map.of("toolRunner", ToolRunners::of, "thread", MessageThreads::of));
 
     /** Beta messages have classes of their own, which are the same on the wire. */
     private static final List<Operation> OPERATIONS = List.of(

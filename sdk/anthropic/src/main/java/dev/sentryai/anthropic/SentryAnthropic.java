@@ -15,12 +15,13 @@ import dev.sentryai.proxy.TracedClient;
  *
  * <p>Messages and beta messages are recorded: whole and streamed, synchronous and asynchronous, with structured output, through
  * {@code withRawResponse()}, {@code async()}, {@code sync()} and {@code withOptions(…)}. Counting tokens makes a plain span, as no
- * model runs. Everything else passes through, the tool runner included: it calls the original client, so the calls that it makes are
- * not recorded. One logical call is one span, however often the client retries it. A streamed call ends when its stream is read to
+ * model runs. Runners of tools and threads of messages make such calls by themselves, and each of these is recorded. Everything else
+ * passes through. One logical call is one span, however often the client retries it. A streamed call ends when its stream is read to
  * the end, fails, is closed, or can no longer be reached; a raw response when it is parsed or closed.
  *
  * <p>The wrapped client behaves like the original: requests, results, exceptions, {@code close()} and {@code equals} are the same,
- * and a failure of the recording never reaches the caller.
+ * and a failure of the recording never reaches the caller. There is one difference: what an asynchronous thread of messages streams is
+ * handled in the common pool, unless the handler comes with an executor.
  *
  * <p>The provider is told from the address of the client's back end: {@code aws.bedrock}, {@code gcp.vertex_ai}, {@code
  * azure.ai.inference}, else {@code anthropic}.
