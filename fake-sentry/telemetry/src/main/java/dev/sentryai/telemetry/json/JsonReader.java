@@ -57,10 +57,10 @@ public final class JsonReader {
     }
 
     private static @Nullable Object readPlain(String text) {
+        if (!Utf8.has(text)) {
+            return PlainJson.UNUSUAL;
+        }
         byte[] bytes = text.getBytes(UTF_8);
-        // Half a character beyond 16 bits has no UTF-8.
-        return new String(bytes, UTF_8).equals(text)
-                ? PLAIN.get().read(bytes, 0, bytes.length, true)
-                : PlainJson.UNUSUAL;
+        return PLAIN.get().read(bytes, 0, bytes.length, true);
     }
 }

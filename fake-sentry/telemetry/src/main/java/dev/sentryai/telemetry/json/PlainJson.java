@@ -85,7 +85,7 @@ final class PlainJson {
     private int peek() {
         while (position < end) {
             byte next = bytes[position];
-            if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+            if (next > ' ' || (next != ' ' && next != '\n' && next != '\r' && next != '\t')) {
                 return next;
             }
             position++;

@@ -1,7 +1,5 @@
 package dev.sentryai.telemetry.json;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Arrays;
 
 /** Reads the texts of {@link PlainJson}. */
@@ -10,20 +8,17 @@ final class PlainText {
     /** Longer texts are read by the thorough reader, which needs less memory for them. */
     static final int MAX_LENGTH = 1024 * 1024;
 
+    private static final int FIRST_CAPACITY = 1024;
     private static final int USUAL_CAPACITY = 16 * 1024;
     private static final int HEX_DIGITS = 4;
     private static final int UNUSUAL = -1;
 
-    /** What decoders put in place of what is no UTF-8. */
-    private static final char REPLACEMENT = '\uFFFD';
-
     private final RecentTexts recent = new RecentTexts();
 
-    /** A text without its escapes, in UTF-8. */
-    private byte[] decoded = new byte[USUAL_CAPACITY / 16];
+    /** A text without its escapes. */
+    private char[] decoded = new char[FIRST_CAPACITY];
 
     private int length;
-    private boolean isAscii;
     private int end;
     private int surplus;
 
@@ -36,7 +31,7 @@ final class PlainText {
     void start() {
         surplus = 0;
         if (decoded.length > USUAL_CAPACITY) {
-            decoded = new byte[USUAL_CAPACITY / 16];
+            decoded = new char[FIRST_CAPACITY];
         }
     }
 
@@ -52,7 +47,10 @@ final class PlainText {
 
     /** The text that begins there, behind its quotation mark, or {@link PlainJson#UNUSUAL}. */
     Object read(byte[] bytes, int start, int limit) {
-        int next = endOfPlain(bytes, start, limit);
+        int next = start;
+        while (next < limit && isPlain(bytes[next])) {
+            next++;
+        }
         if (next < limit && bytes[next] == '"') {
             end = next + 1;
             return recent.get(bytes, start, next);
@@ -60,68 +58,67 @@ final class PlainText {
         return decode(bytes, start, (int) Math.min(limit, start + (long) MAX_LENGTH));
     }
 
-    private static int endOfPlain(byte[] bytes, int start, int limit) {
-        int next = start;
-        while (next < limit && isPlain(bytes[next])) {
-            next++;
-        }
-        return next;
-    }
-
     /** The same for a text with escapes or characters beyond ASCII. */
     private Object decode(byte[] bytes, int start, int limit) {
         length = 0;
-        isAscii = true;
         int next = start;
         while (next != UNUSUAL) {
-            int plain = endOfPlain(bytes, next, limit);
-            append(bytes, next, plain);
-            if (plain == limit) {
+            next = takePlain(bytes, next, limit);
+            if (next == limit) {
                 break;
             }
-            byte value = bytes[plain];
+            byte value = bytes[next];
             if (value == '"') {
-                end = plain + 1;
-                return decoded();
+                end = next + 1;
+                return new String(decoded, 0, length);
             }
-            next = value == '\\' ? unescape(bytes, plain + 1, limit) : take(value) ? plain + 1 : UNUSUAL;
+            next = value == '\\'
+                    ? unescape(bytes, next + 1, limit)
+                    : value < 0 ? takeCharacter(bytes, next, limit) : isPlain(value) ? next : UNUSUAL;
         }
         return PlainJson.UNUSUAL;
     }
 
-    private Object decoded() {
-        if (isAscii) {
-            return recent.get(decoded, 0, length);
+    /** Takes plain bytes as they are, as long as there is room; returns what follows them. */
+    private int takePlain(byte[] bytes, int start, int limit) {
+        char[] target = room();
+        int count = length;
+        int next = start;
+        int last = Math.min(limit, start + target.length - count);
+        while (next < last && isPlain(bytes[next])) {
+            target[count++] = (char) bytes[next++];
         }
-        String text = new String(decoded, 0, length, UTF_8);
-        return text.indexOf(REPLACEMENT) < 0 ? text : PlainJson.UNUSUAL;
+        length = count;
+        return next;
     }
 
-    /** Takes a byte as it is; false if it may not stand in a text. */
-    private boolean take(byte value) {
-        if (value < 0) {
-            isAscii = false;
-            surplus += surplus(value);
+    /** Takes a character beyond ASCII; returns what follows it. */
+    private int takeCharacter(byte[] bytes, int at, int limit) {
+        int size = Utf8.size(bytes[at]);
+        int character = at + size <= limit ? Utf8.character(bytes, at, size) : Utf8.BROKEN;
+        if (character == Utf8.BROKEN) {
+            return UNUSUAL;
         }
-        append(value);
-        return value < 0 || value >= ' ';
-    }
-
-    /** One for each byte that continues a character, less one where a character of four bytes begins, which Java has as two. */
-    private static int surplus(byte value) {
-        return (value & 0xC0) == 0x80 ? 1 : (value & 0xF8) == 0xF0 ? -1 : 0;
+        surplus += size - Character.charCount(character);
+        if (Character.isSupplementaryCodePoint(character)) {
+            append(Character.highSurrogate(character));
+            append(Character.lowSurrogate(character));
+        } else {
+            append((char) character);
+        }
+        return at + size;
     }
 
     /** Takes what is escaped there; returns what follows it. */
     private int unescape(byte[] bytes, int at, int limit) {
         byte escaped = at < limit ? bytes[at] : 0;
         switch (escaped) {
-            case '"', '\\', '/' -> append(escaped);
-            case 'n' -> append((byte) '\n');
-            case 't' -> append((byte) '\t');
-            case 'r' -> append((byte) '\r');
-            case 'b' -> append((byte) '\b');
-            case 'f' -> append((byte) '\f');
+            case '"', '\\', '/' -> append((char) escaped);
+            case 'n' -> append('\n');
+            case 't' -> append('\t');
+            case 'r' -> append('\r');
+            case 'b' -> append('\b');
+            case 'f' -> append('\f');
             case 'u' -> {
                 return unescapeUnicode(bytes, at + 1, limit);
             }
@@ -133,27 +130,6 @@ final class PlainText {
     }
 
     private int unescapeUnicode(byte[] bytes, int at, int limit) {
-        int next = at + HEX_DIGITS;
-        int character = hex(bytes, at, limit);
-        if (character != UNUSUAL && Character.isSurrogate((char) character)) {
-            int low = next + 1 < limit && bytes[next] == '\\' && bytes[next + 1] == 'u'
-                    ? hex(bytes, next + 2, limit)
-                    : UNUSUAL;
-            boolean isPair = low != UNUSUAL && Character.isSurrogatePair((char) character, (char) low);
-            character = isPair ? Character.toCodePoint((char) character, (char) low) : UNUSUAL;
-            next += 2 + HEX_DIGITS;
-        }
-        if (character == UNUSUAL) {
-            return UNUSUAL;
-        }
-        for (byte value : Character.toString(character).getBytes(UTF_8)) {
-            isAscii &= value >= 0;
-            append(value);
-        }
-        return next;
-    }
-
-    private static int hex(byte[] bytes, int at, int limit) {
         int value = 0;
         for (int i = at; i < at + HEX_DIGITS; i++) {
             int digit = i < limit ? Character.digit(bytes[i], 16) : -1;
@@ -162,23 +138,18 @@ final class PlainText {
             }
             value = value * 16 + digit;
         }
-        return value;
+        append((char) value);
+        return at + HEX_DIGITS;
     }
 
-    private void append(byte value) {
-        ensure(length + 1);
-        decoded[length++] = value;
+    private void append(char value) {
+        room()[length++] = value;
     }
 
-    private void append(byte[] bytes, int from, int to) {
-        ensure(length + to - from);
-        System.arraycopy(bytes, from, decoded, length, to - from);
-        length += to - from;
-    }
-
-    private void ensure(int capacity) {
-        if (capacity > decoded.length) {
-            decoded = Arrays.copyOf(decoded, Math.max(capacity, decoded.length * 2));
+    private char[] room() {
+        if (length == decoded.length) {
+            decoded = Arrays.copyOf(decoded, decoded.length * 2);
         }
+        return decoded;
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,10 @@ class PlainJsonTest {
                 "{}",
                 "{ \"a\" : 1 , \"b\" : [ { } ] }",
                 "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0000\\u00E9\\uD83D\\ude00\"",
-                "\"Wrocław\"",
+                "\"Wrocław, 21 °C, 東京 😀\"",
+                "\"\\ud800\"",
+                "\"\\ud800\\u0041\"",
+                "\"\\udc00\"",
                 "-0",
                 "0.0",
                 "-0.5",
@@ -65,9 +69,6 @@ class PlainJsonTest {
                 "\"\\x\"",
                 "\"\\u12\"",
                 "\"\\u00g0\"",
-                "\"\\ud800\"",
-                "\"\\ud800\\u0041\"",
-                "\"\\udc00\"",
                 "\"a\nb\"",
                 "01",
                 "-",
@@ -87,13 +88,40 @@ class PlainJsonTest {
         assertThat(read(json)).isSameAs(PlainJson.UNUSUAL);
     }
 
-    @Test
-    void leavesBrokenUtf8ToTheThoroughReader() {
-        byte[] overlong = {'"', (byte) 0xC0, (byte) 0x80, '"'};
-        byte[] cut = {'"', (byte) 0xE2, (byte) 0x82, '"'};
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C080",
+                "C1BF",
+                "E282",
+                "E28241",
+                "E08080",
+                "EDA080",
+                "F0808080",
+                "F4908080",
+                "F8888080",
+                "80",
+                "E2"
+            })
+    void leavesBrokenUtf8ToTheThoroughReader(String hex) {
+        byte[] broken = HexFormat.of().parseHex("22" + hex + "22");
 
-        assertThat(plain.read(overlong, 0, overlong.length, false)).isSameAs(PlainJson.UNUSUAL);
-        assertThat(plain.read(cut, 0, cut.length, false)).isSameAs(PlainJson.UNUSUAL);
+        assertThat(plain.read(broken, 0, broken.length, false)).isSameAs(PlainJson.UNUSUAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFD, 0xFFFF, 0x10000, 0x10FFFF})
+    void readsCharactersOfAllSizes(int character) {
+        String text = Character.toString(character);
+
+        assertThat(read("\"a" + text + "\"")).isEqualTo("a" + text);
+        assertIsReadAlike("[\"a" + text + "\",{}]");
+    }
+
+    @Test
+    void halvesOfCharactersInTextsAreLeftToTheThoroughReader() {
+        assertThat(JsonReader.read("\"\ud800 \udc00\"")).isEqualTo("\ud800 \udc00");
+        assertThat(JsonReader.read("\"\ud83d\ude00\"")).isEqualTo("\ud83d\ude00");
     }
 
     @Test
