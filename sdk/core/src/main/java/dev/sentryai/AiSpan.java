@@ -3,22 +3,15 @@ package dev.sentryai;
 import dev.sentryai.delivery.SpanBinding;
 import dev.sentryai.instrument.Binding;
 import dev.sentryai.protocol.GenAiAttributes;
-import dev.sentryai.protocol.GenAiOps;
 import dev.sentryai.protocol.TokenUsage;
 import dev.sentryai.protocol.json.Json;
 import dev.sentryai.protocol.message.Message;
 import dev.sentryai.protocol.message.Messages;
 import dev.sentryai.protocol.message.Part;
 import dev.sentryai.protocol.message.ToolDefinition;
-import dev.sentryai.runtime.AiRuntime;
 import dev.sentryai.runtime.GenAiSpan;
-import dev.sentryai.runtime.Guard;
-import dev.sentryai.runtime.SpanPlan;
-import dev.sentryai.runtime.SpanSource;
 import dev.sentryai.runtime.UsageAttributes;
-import dev.sentryai.sentry.ErrorMechanism;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AiSpan implements AutoCloseable {
 
-    private static final SpanSource MANUAL =
-            new SpanSource("manual", new ErrorMechanism("ai_monitoring", true), null, null);
-
     private final @Nullable GenAiSpan span;
     private final Binding binding;
 
-    private AiSpan(@Nullable GenAiSpan span) {
+    AiSpan(@Nullable GenAiSpan span) {
         this.span = span;
         this.binding = bind(span);
     }
@@ -50,30 +40,6 @@ public final class AiSpan implements AutoCloseable {
     private static Binding bind(@Nullable GenAiSpan span) {
         SpanBinding bound = span == null ? null : span.bind().orElse(null);
         return bound == null ? () -> {} : bound::close;
-    }
-
-    static AiSpan startCall(String op, @Nullable String model) {
-        return start(op, GenAiAttributes.REQUEST_MODEL, model);
-    }
-
-    static AiSpan start(String op, String key, @Nullable String value) {
-        return start(new SpanPlan(MANUAL, op, null, value == null ? Map.of() : Map.of(key, value), null));
-    }
-
-    @SuppressWarnings("deprecation") // the conventions drop handoffs, Sentry still shows them
-    static AiSpan startHandoff(@Nullable String from, @Nullable String to) {
-        String name = from == null || to == null ? "handoff" : "handoff from " + from + " to " + to;
-        Map<String, Object> attributes = from == null ? Map.of() : Map.of(GenAiAttributes.AGENT_NAME, from);
-        return start(new SpanPlan(MANUAL, GenAiOps.HANDOFF, name, attributes, null));
-    }
-
-    private static AiSpan start(SpanPlan plan) {
-        return Guard.OF_THREAD.get(
-                "start a span",
-                () -> new AiSpan(AiRuntime.current()
-                        .map(runtime -> runtime.here().start(plan))
-                        .orElse(null)),
-                new AiSpan(null));
     }
 
     /**

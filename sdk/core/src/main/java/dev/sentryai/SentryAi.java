@@ -100,7 +100,7 @@ public final class SentryAi {
      * @param model asked for, such as {@code gpt-4o}; null when not known
      */
     public static AiSpan chat(@Nullable String model) {
-        return AiSpan.startCall(GenAiOps.CHAT, model);
+        return ManualSpans.startCall(GenAiOps.CHAT, model);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class SentryAi {
      * @param model asked for, such as {@code gpt-3.5-turbo-instruct}
      */
     public static AiSpan textCompletion(@Nullable String model) {
-        return AiSpan.startCall(GenAiOps.TEXT_COMPLETION, model);
+        return ManualSpans.startCall(GenAiOps.TEXT_COMPLETION, model);
     }
 
     /**
@@ -118,7 +118,7 @@ public final class SentryAi {
      * @param model asked for, such as {@code gemini-2.5-pro}
      */
     public static AiSpan generateContent(@Nullable String model) {
-        return AiSpan.startCall(GenAiOps.GENERATE_CONTENT, model);
+        return ManualSpans.startCall(GenAiOps.GENERATE_CONTENT, model);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class SentryAi {
      * @param model asked for, such as {@code text-embedding-3-small}
      */
     public static AiSpan embeddings(@Nullable String model) {
-        return AiSpan.startCall(GenAiOps.EMBEDDINGS, model);
+        return ManualSpans.startCall(GenAiOps.EMBEDDINGS, model);
     }
 
     /**
@@ -136,7 +136,7 @@ public final class SentryAi {
      * @param name the agent's, such as {@code Weather Agent}
      */
     public static AiSpan invokeAgent(@Nullable String name) {
-        return AiSpan.start(GenAiOps.INVOKE_AGENT, GenAiAttributes.AGENT_NAME, name);
+        return ManualSpans.start(GenAiOps.INVOKE_AGENT, GenAiAttributes.AGENT_NAME, name);
     }
 
     /**
@@ -145,7 +145,7 @@ public final class SentryAi {
      * @param name the agent's, such as {@code Weather Agent}
      */
     public static AiSpan createAgent(@Nullable String name) {
-        return AiSpan.start(GenAiOps.CREATE_AGENT, GenAiAttributes.AGENT_NAME, name);
+        return ManualSpans.start(GenAiOps.CREATE_AGENT, GenAiAttributes.AGENT_NAME, name);
     }
 
     /**
@@ -154,7 +154,7 @@ public final class SentryAi {
      * @param name the tool's, such as {@code get_weather}
      */
     public static AiSpan executeTool(@Nullable String name) {
-        return AiSpan.start(GenAiOps.EXECUTE_TOOL, GenAiAttributes.TOOL_NAME, name);
+        return ManualSpans.start(GenAiOps.EXECUTE_TOOL, GenAiAttributes.TOOL_NAME, name);
     }
 
     /**
@@ -164,7 +164,7 @@ public final class SentryAi {
      * @param to name of the agent that goes on
      */
     public static AiSpan handoff(@Nullable String from, @Nullable String to) {
-        return AiSpan.startHandoff(from, to);
+        return ManualSpans.startHandoff(from, to);
     }
 
     /**

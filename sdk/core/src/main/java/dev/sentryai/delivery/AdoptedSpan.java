@@ -16,34 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A span of somebody else's that has just ended and is sent on its own instead of in its transaction. */
-final class AdoptedSpan implements OpenSpan {
-
-    private final ISpan span;
-    private final @Nullable ITransaction transaction;
-    private final PipelineAttributes pipeline;
-    private final SpanStream stream;
-
-    AdoptedSpan(ISpan span, @Nullable ITransaction transaction, PipelineAttributes pipeline, SpanStream stream) {
-        this.span = span;
-        this.transaction = transaction;
-        this.pipeline = pipeline;
-        this.stream = stream;
-    }
-
-    @Override
-    public boolean isRecording() {
-        return true;
-    }
-
-    @Override
-    public Optional<ISpan> sentrySpan() {
-        return Optional.of(span);
-    }
-
-    @Override
-    public Optional<ITransaction> transaction() {
-        return Optional.ofNullable(transaction);
-    }
+record AdoptedSpan(ISpan span, @Nullable ITransaction owner, PipelineAttributes pipeline, SpanStream stream)
+        implements KnownSpan {
 
     @Override
     public void set(String key, Object value) {
@@ -59,7 +33,7 @@ final class AdoptedSpan implements OpenSpan {
         passed.ifPresentOrElse(
                 edit -> stream.add(SpanV2.of(span, edit, ending.status() == SpanStatus.OK, stream.clock()), trace),
                 stream.outlet()::countDropped);
-        TransactionSpans.takeOut(transaction, span);
+        TransactionSpans.takeOut(owner, span);
     }
 
     @Override

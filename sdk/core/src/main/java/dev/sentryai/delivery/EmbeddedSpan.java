@@ -15,36 +15,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A span that travels in its transaction: any child in static mode, and a transaction that is itself a gen_ai span. */
-final class EmbeddedSpan implements OpenSpan {
-
-    private final ISpan span;
-    private final @Nullable ITransaction transaction;
-    private final SpanHead head;
-    private final int maxInputBytes;
-    private final Outlet outlet;
-
-    EmbeddedSpan(ISpan span, @Nullable ITransaction transaction, SpanHead head, int maxInputBytes, Outlet outlet) {
-        this.span = span;
-        this.transaction = transaction;
-        this.head = head;
-        this.maxInputBytes = maxInputBytes;
-        this.outlet = outlet;
-    }
-
-    @Override
-    public boolean isRecording() {
-        return true;
-    }
-
-    @Override
-    public Optional<ISpan> sentrySpan() {
-        return Optional.of(span);
-    }
-
-    @Override
-    public Optional<ITransaction> transaction() {
-        return Optional.ofNullable(transaction);
-    }
+record EmbeddedSpan(ISpan span, @Nullable ITransaction owner, SpanHead head, int maxBytes, Outlet outlet)
+        implements KnownSpan {
 
     @Override
     public void set(String key, Object value) {
@@ -78,7 +50,7 @@ final class EmbeddedSpan implements OpenSpan {
 
     @Override
     public OptionalInt maxInputBytes() {
-        return OptionalInt.of(maxInputBytes);
+        return OptionalInt.of(maxBytes);
     }
 
     @Override

@@ -17,36 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A span of somebody else's for the same call. At the end of the call it gets what it lacks; its own end, its status and
  * its name are left to its maker.
  */
-final class EnrichedSpan implements OpenSpan {
-
-    private final ISpan span;
-    private final @Nullable ITransaction transaction;
-    private final SpanHead head;
-    private final int maxInputBytes;
-    private final Outlet outlet;
-
-    EnrichedSpan(ISpan span, @Nullable ITransaction transaction, SpanHead head, int maxInputBytes, Outlet outlet) {
-        this.span = span;
-        this.transaction = transaction;
-        this.head = head;
-        this.maxInputBytes = maxInputBytes;
-        this.outlet = outlet;
-    }
-
-    @Override
-    public boolean isRecording() {
-        return true;
-    }
-
-    @Override
-    public Optional<ISpan> sentrySpan() {
-        return Optional.of(span);
-    }
-
-    @Override
-    public Optional<ITransaction> transaction() {
-        return Optional.ofNullable(transaction);
-    }
+record EnrichedSpan(ISpan span, @Nullable ITransaction owner, SpanHead head, int maxBytes, Outlet outlet)
+        implements KnownSpan {
 
     @Override
     public void set(String key, Object value) {
@@ -67,7 +39,7 @@ final class EnrichedSpan implements OpenSpan {
 
     @Override
     public OptionalInt maxInputBytes() {
-        return OptionalInt.of(maxInputBytes);
+        return OptionalInt.of(maxBytes);
     }
 
     @Override

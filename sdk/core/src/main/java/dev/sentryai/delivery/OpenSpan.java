@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A started span, in one of the ways in which it can travel. The caller ends it once; everything else is thread-safe. */
-public sealed interface OpenSpan
-        permits AdoptedSpan, DetachedSpan, EmbeddedSpan, EnrichedSpan, StreamedSpan, UnsampledSpan {
+public sealed interface OpenSpan permits KnownSpan, DetachedSpan, UnsampledSpan {
 
     /** Returns a span of which nothing is sent. */
     static OpenSpan unrecorded() {

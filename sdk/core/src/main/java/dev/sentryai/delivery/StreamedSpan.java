@@ -21,34 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A span that the Sentry SDK knows, for scopes, error links and children, but that is sent on its own. It is not in the
  * transaction's list, so it takes none of its places and is not sent unfinished with it.
  */
-final class StreamedSpan implements OpenSpan {
-
-    private final ISpan span;
-    private final @Nullable ITransaction transaction;
-    private final PipelineAttributes pipeline;
-    private final SpanStream stream;
-
-    StreamedSpan(ISpan span, @Nullable ITransaction transaction, PipelineAttributes pipeline, SpanStream stream) {
-        this.span = span;
-        this.transaction = transaction;
-        this.pipeline = pipeline;
-        this.stream = stream;
-    }
-
-    @Override
-    public boolean isRecording() {
-        return true;
-    }
-
-    @Override
-    public Optional<ISpan> sentrySpan() {
-        return Optional.of(span);
-    }
-
-    @Override
-    public Optional<ITransaction> transaction() {
-        return Optional.ofNullable(transaction);
-    }
+record StreamedSpan(ISpan span, @Nullable ITransaction owner, PipelineAttributes pipeline, SpanStream stream)
+        implements KnownSpan {
 
     @Override
     public void set(String key, Object value) {
@@ -81,7 +55,7 @@ final class StreamedSpan implements OpenSpan {
     }
 
     private Optional<Segment> segment() {
-        return transaction == null ? Segment.around(span, pipeline.scopes()) : Optional.of(Segment.of(transaction));
+        return owner == null ? Segment.around(span, pipeline.scopes()) : Optional.of(Segment.of(owner));
     }
 
     boolean isFinished() {
@@ -90,7 +64,7 @@ final class StreamedSpan implements OpenSpan {
 
     /** Starts a span below this one after its end; like everything that is late it is detached. */
     OpenSpan startLateChild(SpanHead head, PipelineAttributes childPipeline) {
-        RememberedTrace trace = RememberedTrace.of(span, transaction, pipeline.scopes());
+        RememberedTrace trace = RememberedTrace.of(span, owner, pipeline.scopes());
         return new DetachedSpan(SentrySpans.childOf(span.getSpanContext(), head), trace, childPipeline, stream);
     }
 

@@ -11,20 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Stands behind the proxy of a response that is delivered chunk by chunk. */
-final class AsyncStreamHandler implements Wrapper {
-
-    private final Delegate delegate;
-    private final Lifeline lifeline;
-    private final Recording recording;
-    private final CompletableFuture<?> completion;
-
-    private AsyncStreamHandler(
-            Delegate delegate, Lifeline lifeline, Recording recording, CompletableFuture<?> completion) {
-        this.delegate = delegate;
-        this.lifeline = lifeline;
-        this.recording = recording;
-        this.completion = completion;
-    }
+record AsyncStreamHandler(Delegate delegate, Lifeline lifeline, Recording recording, CompletableFuture<?> completion)
+        implements Wrapper {
 
     /** Returns a handler that learns of a failed request even if nobody ever subscribes. */
     static AsyncStreamHandler of(Class<?> type, Object response, Lifeline lifeline, Recording recording)
@@ -36,11 +24,6 @@ final class AsyncStreamHandler implements Wrapper {
             return nothing;
         });
         return new AsyncStreamHandler(delegate, lifeline, recording, tracked);
-    }
-
-    @Override
-    public Delegate delegate() {
-        return delegate;
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Results {
             return Wrapper.proxy(types.rawResponse(), new RawResponseHandler(result, lifeline.get(), this));
         }
         if (types.stream().isInstance(result)) {
-            return Wrapper.proxy(types.stream(), new StreamHandler(result, lifeline.get()));
+            return Wrapper.proxy(types.stream(), new StreamHandler(new Delegate(result), lifeline.get()));
         }
         if (types.asyncStream().isInstance(result)) {
             return Wrapper.proxy(

@@ -8,20 +8,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Stands behind the proxy of a streamed response. */
-final class StreamHandler implements Wrapper {
-
-    private final Delegate delegate;
-    private final Lifeline lifeline;
-
-    StreamHandler(Object response, Lifeline lifeline) {
-        this.delegate = new Delegate(response);
-        this.lifeline = lifeline;
-    }
-
-    @Override
-    public Delegate delegate() {
-        return delegate;
-    }
+record StreamHandler(Delegate delegate, Lifeline lifeline) implements Wrapper {
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)

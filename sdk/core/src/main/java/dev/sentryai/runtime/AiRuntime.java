@@ -104,8 +104,8 @@ public final class AiRuntime implements AutoCloseable {
                 bound.innermost(place).flatMap(GenAiSpan::nearestRunning).orElse(null);
         HiddenContent hidden =
                 around == null ? HiddenContent.NONE : policyFor(source).hidden(inputs, outputs);
-        if (around != null && !hidden.isEmpty()) {
-            around.hideInside(hidden);
+        if (around != null) {
+            around.unrecorded().addInside(hidden);
         }
     }
 

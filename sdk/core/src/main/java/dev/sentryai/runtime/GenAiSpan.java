@@ -2,7 +2,7 @@ package dev.sentryai.runtime;
 
 import dev.sentryai.content.ContentPolicy;
 import dev.sentryai.content.HiddenContent;
-import dev.sentryai.content.InnerContent;
+import dev.sentryai.content.UnrecordedContent;
 import dev.sentryai.context.AiContext;
 import dev.sentryai.delivery.OpenSpan;
 import dev.sentryai.delivery.SpanBinding;
@@ -44,12 +44,11 @@ public final class GenAiSpan {
     private final long startNanos = System.nanoTime();
     private final BiConsumer<String, Object> put = this::put;
     private final BiConsumer<String, Object> edit = this::edit;
+    private final UnrecordedContent unrecorded = new UnrecordedContent();
     private final CurrentScopes current = new CurrentScopes();
     private final Object lock = new Object();
     private String name;
     private Map<String, Object> attributes = Map.of();
-    private HiddenContent hidden = HiddenContent.NONE;
-    private @Nullable InnerContent inside;
     private volatile boolean concluding;
     private boolean ended;
 
@@ -125,12 +124,6 @@ public final class GenAiSpan {
         }
     }
 
-    /** Returns our span around, ended or not. */
-    @Nullable
-    GenAiSpan enclosing() {
-        return position.enclosing();
-    }
-
     /** Returns this span or the nearest of ours around it that has not ended and is no mark. */
     Optional<GenAiSpan> nearestOpen() {
         return nearest(span -> !span.isMark() && !span.isEnded());
@@ -152,11 +145,6 @@ public final class GenAiSpan {
             next = next.position.enclosing();
         }
         return Optional.ofNullable(next);
-    }
-
-    /** Returns the nearest span of the Sentry SDK around that is not ours. */
-    Optional<ISpan> around() {
-        return position.around();
     }
 
     /**
@@ -231,9 +219,9 @@ public final class GenAiSpan {
      */
     public void setInput(String key, Supplier<?> value) {
         if (!policy.inputs()) {
-            hide(key, value);
+            unrecorded.add(key, value);
         } else if (isRecording()) {
-            setContent(key, value);
+            runtime.guard().run("record " + key, () -> set(key, value.get()));
         }
     }
 
@@ -244,14 +232,14 @@ public final class GenAiSpan {
      */
     public void hideInputs(Supplier<?> inputs) {
         if (!policy.inputs()) {
-            hide("inputs", inputs);
+            unrecorded.add("inputs", inputs);
         }
     }
 
     /** Says what comes out without setting it, as {@link #hideInputs} does what goes in. */
     public void hideOutputs(Supplier<?> outputs) {
         if (!policy.outputs()) {
-            hide("outputs", outputs);
+            unrecorded.add("outputs", outputs);
         }
     }
 
@@ -262,38 +250,16 @@ public final class GenAiSpan {
      */
     public void setOutput(String key, Supplier<?> value) {
         if (!policy.outputs()) {
-            hide(key, value);
+            unrecorded.add(key, value);
         } else if (isRecording()) {
-            setContent(key, value);
+            runtime.guard().run("record " + key, () -> set(key, value.get()));
         }
-    }
-
-    private void hide(String key, Supplier<?> value) {
-        synchronized (lock) {
-            if (!ended) {
-                hidden = hidden.with(key, value);
-            }
-        }
-    }
-
-    /** Says what a call inside knew, as what fails after it may quote it, or be a failure on its way that nobody told it of. */
-    void hideInside(HiddenContent content) {
-        synchronized (lock) {
-            if (!ended) {
-                inside = inside == null ? new InnerContent() : inside;
-                inside.add(content);
-            }
-        }
-    }
-
-    private void setContent(String key, Supplier<?> value) {
-        runtime.guard().run("record " + key, () -> set(key, value.get()));
     }
 
     /** Sets the input messages, if inputs are recorded: all of them, or the newest ones in a transaction's size limit. */
     public void setInputMessages(Supplier<List<Message>> messages) {
         if (!policy.inputs()) {
-            hide(GenAiAttributes.INPUT_MESSAGES, messages);
+            unrecorded.add(GenAiAttributes.INPUT_MESSAGES, messages);
         } else if (isRecording()) {
             runtime.guard()
                     .run(
@@ -336,7 +302,7 @@ public final class GenAiSpan {
     public void fail(Throwable thrown) {
         Throwable failure = Failures.unwrap(thrown);
         setIfAbsent(CommonAttributes.ERROR_TYPE, failure.getClass().getName());
-        HiddenContent known = hidden();
+        HiddenContent known = unrecorded.all();
         // the Sentry SDK links an exception to the first span that names it, which is to be the one that captures it
         boolean captures = plan.source().mechanism() != null;
         if (end(Failures.statusOf(failure), captures ? failure : null)) {
@@ -354,10 +320,8 @@ public final class GenAiSpan {
     }
 
     /** Returns the content that it knows but does not record; none any more when it has ended. */
-    HiddenContent hidden() {
-        synchronized (lock) {
-            return inside == null ? hidden : hidden.and(inside.all());
-        }
+    UnrecordedContent unrecorded() {
+        return unrecorded;
     }
 
     private Surroundings surroundings() {
@@ -380,28 +344,27 @@ public final class GenAiSpan {
 
     private boolean end(SpanStatus status, @Nullable Throwable failure, @Nullable Duration told) {
         Map<String, Object> last;
-        HiddenContent left;
         synchronized (lock) {
             if (ended) {
                 return false;
             }
             ended = true;
-            left = hidden();
-            hidden = HiddenContent.NONE;
-            inside = null;
             last = attributes;
-            attributes = flowingDown(last);
+            attributes = Surroundings.flowingDown(last);
         }
-        if (!left.isEmpty()) {
-            nearestRunning().ifPresent(around -> around.hideInside(left));
-        }
+        HiddenContent left = unrecorded.end();
+        nearestRunning().ifPresent(around -> around.unrecorded.addInside(left));
         Guard guard = runtime.guard();
         if (isObserved()) {
             guard.run("complete a span", GenAiSpan::complete, this, last);
         }
         guard.run("name a span", GenAiSpan::rename, this, last);
         if (told != null) {
-            guard.run("tell of a call", GenAiSpan::tell, this, new FinishedCall(head(), status, told, last));
+            guard.run(
+                    "tell of a call",
+                    GenAiSpan::tell,
+                    this,
+                    new FinishedCall(new SpanHead(op(), name, plan.source().origin()), status, told, last));
         }
         guard.run("send a span", OpenSpan::finish, open, new Ending(name, status, failure, last));
         guard.run("clear the current span", GenAiSpan::release, this);
@@ -412,10 +375,6 @@ public final class GenAiSpan {
         name = plan.nameWith(last, name);
     }
 
-    private SpanHead head() {
-        return new SpanHead(op(), name, plan.source().origin());
-    }
-
     private void tell(FinishedCall call) {
         IScopes scopes = sentrySpan()
                 .map(span -> SentryScopes.scopesOf(span, position.scopes()))
@@ -424,45 +383,19 @@ public final class GenAiSpan {
         runtime.foreign().told(op(), position);
     }
 
-    /** Scopes may keep an ended span for long. Late children ask it for no more than this. */
-    private static Map<String, Object> flowingDown(Map<String, Object> last) {
-        Object agent = last.get(GenAiAttributes.AGENT_NAME);
-        Object pipeline = last.get(GenAiAttributes.PIPELINE_NAME);
-        if (agent == null && pipeline == null) {
-            return Map.of();
-        }
-        Map<String, Object> kept = new AttributeMap(2);
-        put(kept, GenAiAttributes.AGENT_NAME, agent);
-        put(kept, GenAiAttributes.PIPELINE_NAME, pipeline);
-        return kept;
-    }
-
-    private static void put(Map<String, Object> attributes, String key, @Nullable Object value) {
-        if (value != null) {
-            attributes.put(key, value);
-        }
-    }
-
     /** Adds what flows down from around, read as late as possible: it may have been set after this span started. */
     private void complete(Map<String, Object> last) {
         String inScope = AiContext.conversationId(position.scopes()).orElse(null);
-        put(last, GenAiAttributes.CONVERSATION_ID, conversation.id(inScope).orElse(null));
+        conversation.id(inScope).ifPresent(id -> last.put(GenAiAttributes.CONVERSATION_ID, id));
         surroundings().addTo(last, plan.belongsToAgent());
         runtime.addCost(last, op());
         runtime.addDeprecated(last);
     }
 
-    /** Without a transaction in the scopes, as with OpenTelemetry, the Sentry SDK does not find what is around by itself. */
-    private Optional<ISpan> onlyKnownHere() {
-        return SentryScopes.transactionOf(position.scopes()).isPresent()
-                ? Optional.empty()
-                : around().filter(span -> !span.isFinished());
-    }
-
     private void release() {
         ISpan next = nearestOpen()
                 .flatMap(span -> span.open.sentrySpan())
-                .or(this::onlyKnownHere)
+                .or(position::onlyKnownHere)
                 .orElse(null);
         current.release(next);
     }

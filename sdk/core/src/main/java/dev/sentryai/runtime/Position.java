@@ -63,7 +63,8 @@ record Position(
         ISpan active = scopes.getSpan();
         ISpan candidate = active;
         if (active != null && bound.isOwn(active)) {
-            candidate = bound.owner(active).flatMap(GenAiSpan::around).orElse(null);
+            candidate =
+                    bound.owner(active).flatMap(own -> own.position().around()).orElse(null);
         }
         if (candidate != null && !candidate.isFinished()) {
             return candidate;
@@ -114,7 +115,14 @@ record Position(
 
     /** Returns the nearest span around that is not ours. */
     Optional<ISpan> around() {
-        return parent != null ? parent.around() : Optional.ofNullable(sentryParent);
+        return parent != null ? parent.position().around() : Optional.ofNullable(sentryParent);
+    }
+
+    /** Without a transaction in the scopes, as with OpenTelemetry, the Sentry SDK does not find what is around by itself. */
+    Optional<ISpan> onlyKnownHere() {
+        return SentryScopes.transactionOf(scopes).isPresent()
+                ? Optional.empty()
+                : around().filter(span -> !span.isFinished());
     }
 
     /** Returns the spans around that are not ours, from the inside out, as far as they are known. */
@@ -124,7 +132,8 @@ record Position(
 
     /** Returns our spans around, ended or not, from the inside out. */
     Stream<GenAiSpan> oursAround() {
-        return Stream.iterate(enclosing, Objects::nonNull, GenAiSpan::enclosing);
+        return Stream.iterate(
+                enclosing, Objects::nonNull, span -> span.position().enclosing());
     }
 
     /** Returns what the AI spans of others around have under that key, sanitised; the innermost that has it counts. */

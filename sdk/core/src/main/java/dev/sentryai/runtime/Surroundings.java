@@ -4,6 +4,7 @@ import dev.sentryai.content.ContentPolicy;
 import dev.sentryai.content.HiddenContent;
 import dev.sentryai.context.AiContext;
 import dev.sentryai.protocol.GenAiAttributes;
+import dev.sentryai.value.AttributeMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,24 @@ record Surroundings(AiRuntime runtime, Position position, ContentPolicy policy) 
         }
     }
 
+    /** Scopes may keep an ended span for long. Late children ask it for no more than this. */
+    static Map<String, Object> flowingDown(Map<String, Object> last) {
+        Object agent = last.get(GenAiAttributes.AGENT_NAME);
+        Object pipeline = last.get(GenAiAttributes.PIPELINE_NAME);
+        if (agent == null && pipeline == null) {
+            return Map.of();
+        }
+        Map<String, Object> kept = new AttributeMap(2);
+        put(kept, GenAiAttributes.AGENT_NAME, agent);
+        put(kept, GenAiAttributes.PIPELINE_NAME, pipeline);
+        return kept;
+    }
+
     /** Returns the content of the spans around, and that of blocks, of which each span knows by itself. */
     HiddenContent hidden() {
-        HiddenContent hidden =
-                position.oursAround().map(GenAiSpan::hidden).reduce(HiddenContent.NONE, HiddenContent::and);
+        HiddenContent hidden = position.oursAround()
+                .map(span -> span.unrecorded().all())
+                .reduce(HiddenContent.NONE, HiddenContent::and);
         for (Map.Entry<String, Object> each :
                 AiContext.attributes(position.scopes()).entrySet()) {
             if (!policy.allows(each.getKey())) {
