@@ -21,8 +21,8 @@ import dev.sentryai.proxy.TracedClient;
  * {@code stream_options.include_usage}.
  *
  * <p>Images, transcriptions, translations, speech and moderations are plain spans that name the model, such as {@code generate_image
- * gpt-image-1}: for Sentry they are no calls of a chat model, so they have neither tokens nor content. The span of speech ends when
- * the sound begins to arrive.
+ * gpt-image-1}, without tokens and content: the conventions have no operation for them, and under any other Sentry would count them
+ * as calls of a chat model and price their tokens as text. The span of speech ends when the sound begins to arrive.
  *
  * <p>The wrapped client behaves like the original: results, exceptions, {@code close()} and {@code equals} are the same, and a
  * failure of the recording never reaches the caller.
