@@ -49,7 +49,7 @@ public final class ExchangeTracer {
      * @return empty if the request is to be left alone
      */
     public Optional<Exchange> start(RequestLine line, Supplier<Optional<byte[]>> body) {
-        if (!line.method().equals("POST")) {
+        if (!line.method().equals("POST") || !(line.isEncoded() || mayBeCall(line.path()))) {
             return Optional.empty();
         }
         return AiRuntime.current()
@@ -57,9 +57,18 @@ public final class ExchangeTracer {
                         runtime.guard().get("recognise a call", () -> start(runtime, line, body), Optional.empty()));
     }
 
+    /** Does without a stream, as it runs for every request. */
+    private boolean mayBeCall(String path) {
+        for (Route route : routes) {
+            if (route.path().mayMatch(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Optional<Exchange> start(AiRuntime runtime, RequestLine line, Supplier<Optional<byte[]>> body) {
-        String path = line.path();
-        if (routes.stream().noneMatch(route -> route.path().mayMatch(path))) {
+        if (line.isEncoded() && !mayBeCall(line.path())) {
             return Optional.empty();
         }
         return runtime.isWatching() && runtime.here().isWatched()

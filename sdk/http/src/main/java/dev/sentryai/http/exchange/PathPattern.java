@@ -24,8 +24,9 @@ record PathPattern(String literal, Pattern expression) {
         return new PathPattern(longest, Pattern.compile(expression));
     }
 
+    /** Tells whether a path is worth a closer look. The root is part of every path. */
     boolean mayMatch(String path) {
-        return path.contains(literal);
+        return literal.equals("/") ? path.equals("/") : path.contains(literal);
     }
 
     boolean matches(String path) {

@@ -17,6 +17,11 @@ public record RequestLine(String method, String rawPath, Supplier<URI> uri) {
         if (rawPath.isEmpty()) {
             return "/";
         }
-        return rawPath.indexOf('%') < 0 ? rawPath : uri.get().getPath();
+        return isEncoded() ? uri.get().getPath() : rawPath;
+    }
+
+    /** Tells whether the path has to be decoded, for which the whole address is made. */
+    boolean isEncoded() {
+        return rawPath.indexOf('%') >= 0;
     }
 }
