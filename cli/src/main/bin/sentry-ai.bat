@@ -27,7 +27,7 @@ if exist "%~1\" set "SHORT=no"
 shift /1
 goto next
 :looked
-if "%SHORT%"=="yes" set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1"
+if "%SHORT%"=="yes" set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4"
 rem Undertow and zstd use what newer virtual machines warn about; there is no other way to tell them that we know.
 if %MAJOR% GEQ 24 set "OPTIONS=%OPTIONS% --sun-misc-unsafe-memory-access=allow"
 

@@ -148,20 +148,34 @@ class LauncherTest {
 
     @Test
     void muchToReadIsCompiledWell() throws Exception {
-        Path large = Files.createDirectory(directory.resolve("large"));
-        try (OutputStream out = Files.newOutputStream(large.resolve("large.envelope"))) {
-            for (int i = 0; i < 52; i++) {
-                out.write(new byte[1 << 20]);
-            }
-        }
-        Path small = Files.createDirectory(directory.resolve("small"));
+        Path tools = Files.createDirectory(directory.resolve("tools"));
+        Path du = Files.writeString(tools.resolve("du"), """
+                #!/bin/sh
+                for argument in "$@"; do
+                    case $argument in
+                        *large) echo "200000	$argument" ;;
+                        *small) echo "9	$argument" ;;
+                    esac
+                done
+                exit 1 # as there are arguments that are no files
+                """);
+        assertThat(du.toFile().setExecutable(true)).isTrue();
+        Map<String, String> variables = Map.of("SENTRY_AI_CACHE", "", "PATH", tools + ":" + System.getenv("PATH"));
         String quick = "-XX:TieredStopAtLevel=1";
 
-        assertThat(launch(NO_CACHE, "validate", small.toString(), "--format", "json"))
-                .contains(quick);
-        assertThat(launch(NO_CACHE, "validate", "-")).contains(quick);
-        assertThat(launch(NO_CACHE, "validate", large.toString())).doesNotContain(quick);
-        assertThat(launch(NO_CACHE, "serve")).doesNotContain(quick);
+        assertThat(launch(variables, "validate", "a/small", "--format", "json")).contains(quick);
+        assertThat(launch(variables, "validate", "-")).contains(quick);
+        assertThat(launch(variables, "validate", "a/large")).contains(quick);
+        assertThat(launch(variables, "validate", "a/large", "b/large")).doesNotContain(quick);
+        assertThat(launch(variables, "serve")).doesNotContain(quick);
+    }
+
+    @Test
+    void sizeOfFilesIsThatOfTheDisk() throws Exception {
+        Path small = Files.writeString(directory.resolve("small.envelope"), "{}");
+
+        assertThat(launch(NO_CACHE, "validate", small.toString(), "--fail-on", "error"))
+                .contains("-XX:TieredStopAtLevel=1");
     }
 
     @Test
