@@ -89,6 +89,27 @@ class ParallelStartTest {
     }
 
     @Test
+    void aSlowSamplerKeepsNobodyElseWaiting() {
+        CompletableFuture<Void> meanwhile = new CompletableFuture<>();
+        try (SentrySession sentry = SentrySession.with(options -> {
+            options.setTracesSampler(context -> {
+                if (context.getTransactionContext().getName().equals("chat first")) {
+                    CompletableFuture.runAsync(() -> SentryAi.chat("second").close())
+                            .thenAccept(meanwhile::complete);
+                    meanwhile.orTimeout(PATIENCE_NANOS, TimeUnit.NANOSECONDS).join();
+                }
+                return 1.0;
+            });
+            SentryAi.configure(options);
+        })) {
+            SentryAi.chat("first").close();
+
+            assertThat(meanwhile).isCompleted();
+            assertThat(sentry.flush().aiSpans()).extracting(SpanRecord::name).contains("chat first", "chat second");
+        }
+    }
+
+    @Test
     void whatOthersMakeIsStillAround() {
         try (SentrySession sentry = SentrySession.streaming(ai -> {})) {
             ITransaction transaction = sentry.transaction("GET /weather");

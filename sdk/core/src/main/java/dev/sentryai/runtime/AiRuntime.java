@@ -173,7 +173,11 @@ public final class AiRuntime implements AutoCloseable {
     }
 
     GenAiSpan start(Position position, SpanPlan plan) {
-        return start(plan, head -> bound.own(() -> made(position, plan, position.start(delivery, head))));
+        return start(plan, head -> {
+            Supplier<GenAiSpan> maker = () -> made(position, plan, position.start(delivery, head));
+            // Nobody else sees a root before it is current, and the application's sampler may take its time over it.
+            return position.isOutermost() ? bound.own(maker.get()) : bound.ownInner(maker);
+        });
     }
 
     GenAiSpan startCall(Position position, SpanPlan plan) {

@@ -28,22 +28,26 @@ final class BoundSpans {
     /** Those that can not be marked themselves: roots, and spans of OpenTelemetry. */
     private final Map<ISpan, WeakReference<GenAiSpan>> unmarked = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** Held while a span is made: until it is known as ours, it would pass for somebody else's in calls made meanwhile. */
+    /** Held while a span is made inside of others: until it is known as ours, it would pass for somebody else's in calls made meanwhile. */
     private final ReentrantLock making = new ReentrantLock();
 
     @SuppressWarnings("ThreadLocalUsage") // each runtime has its own
     private final ThreadLocal<@Nullable Deque<Bound>> onThisThread = new ThreadLocal<>();
 
-    /** Makes a span, and remembers that the one of the Sentry SDK is ours. */
-    GenAiSpan own(Supplier<GenAiSpan> maker) {
+    /** Makes a span inside of others, and remembers that the one of the Sentry SDK is ours. */
+    GenAiSpan ownInner(Supplier<GenAiSpan> maker) {
         making.lock();
         try {
-            GenAiSpan made = maker.get();
-            made.sentrySpan().ifPresent(sentrySpan -> own(sentrySpan, made));
-            return made;
+            return own(maker.get());
         } finally {
             making.unlock();
         }
+    }
+
+    /** Remembers that the Sentry SDK's span behind a new one is ours. */
+    GenAiSpan own(GenAiSpan made) {
+        made.sentrySpan().ifPresent(sentrySpan -> own(sentrySpan, made));
+        return made;
     }
 
     private void own(ISpan sentrySpan, GenAiSpan span) {

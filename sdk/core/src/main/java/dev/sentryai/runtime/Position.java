@@ -159,6 +159,11 @@ record Position(
         return own == null ? enclosing.position().inherited(key) : own;
     }
 
+    /** Tells whether a span here is the root of a trace or of a part of one. */
+    boolean isOutermost() {
+        return parent == null && sentryParent == null;
+    }
+
     /** Starts a span here. */
     OpenSpan start(Delivery delivery, SpanHead head) {
         if (parent != null) {
